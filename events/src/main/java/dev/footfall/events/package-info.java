@@ -1,0 +1,5 @@
+/** Placeholder. */
+@NullMarked
+package dev.footfall.events;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Placeholder. */
+@NullMarked
+package dev.footfall.geofences;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Placeholder. */
+@NullMarked
+package dev.footfall.jobs;
+
+import org.jspecify.annotations.NullMarked;

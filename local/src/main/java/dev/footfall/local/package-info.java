@@ -1,0 +1,5 @@
+/** Placeholder. */
+@NullMarked
+package dev.footfall.local;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Placeholder. */
+@NullMarked
+package dev.footfall.gateway;
+
+import org.jspecify.annotations.NullMarked;
