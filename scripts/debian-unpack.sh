@@ -53,7 +53,7 @@ apt() {
         -o Dir::Cache="$workshop/cache" -o Dir::State::status="$status" -o Dir::Log="$workshop" "$@"
 }
 machine_lists() { apt "$@"; }
-own_lists() { apt -o Dir::State="$workshop/state" "$@"; }
+own_lists() { apt -o Dir::State="$workshop/state" -o Dir::State::lists="$workshop/state/lists" "$@"; }
 
 names_wanted() { # names_wanted LISTS: the packages to take, one a line
     # shellcheck disable=SC2086
