@@ -1,0 +1,48 @@
+package dev.footfall.events;
+
+/**
+ * One column of a kind's group in a frame: its key, how rows become the integers that are written, and which values are
+ * allowed. A column whose every written integer equals {@code fallback} is left out, unless it is the one that says how
+ * many rows there are.
+ */
+record Column(String key, Coding coding, long min, long max, long fallback, boolean required) {
+
+    enum Coding {
+        /** Written as it is. */
+        PLAIN,
+        /** Written as the difference to the row before, the first as it is. */
+        DELTA,
+        /** Written as the difference to the successor of the row before, the first as it is: 0, 0, 0, … counts up. */
+        STEP,
+        /** A place in the dictionary of strings, -1 for none. */
+        STRING,
+        /** A place in the dictionary of subjects, -1 for none. */
+        SUBJECT
+    }
+
+    static Column required(String key, Coding coding, long min, long max) {
+        return new Column(key, coding, min, max, 0, true);
+    }
+
+    static Column optional(String key, Coding coding, long min, long max, long fallback) {
+        return new Column(key, coding, min, max, fallback, false);
+    }
+
+    /** What is written for a row of that value after a row of value {@code before}. */
+    long written(long value, long before, boolean first) {
+        return switch (coding) {
+            case DELTA -> first ? value : value - before;
+            case STEP -> first ? value : value - before - 1;
+            case PLAIN, STRING, SUBJECT -> value;
+        };
+    }
+
+    /** The inverse of {@link #written}. */
+    long read(long written, long before, boolean first) {
+        return switch (coding) {
+            case DELTA -> first ? written : before + written;
+            case STEP -> first ? written : before + 1 + written;
+            case PLAIN, STRING, SUBJECT -> written;
+        };
+    }
+}

@@ -1,0 +1,205 @@
+package dev.footfall.events;
+
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Collects the events of a frame in order of arrival; after {@link #encode} it is empty and ready for the next one.
+ *
+ * <p>Times are ms since the epoch, positions millimetres in the store frame, subjects pseudonyms (0 for none). Values are
+ * those of checked {@link SensorEvent}s: what is out of the range of its column is refused when the frame is read. Not
+ * thread safe.
+ */
+@SuppressWarnings("EnumOrdinal") // the numbers of channels and states are said at their enums
+public final class FrameBuilder {
+    /** More than what any single row can add to {@link #sizeEstimate}. */
+    public static final int MAX_ROW_BYTES = 1024;
+
+    private static final int HEADER_BYTES = 512;
+    private static final int SUBJECT_BYTES = Long.BYTES;
+    private static final int STRING_OVERHEAD_BYTES = 3;
+    private static final int COLUMN_OVERHEAD_BYTES = 7;
+
+    private final Dictionary dictionary = new Dictionary();
+    private final Table[] tables = Arrays.stream(Kind.values()).map(Table::new).toArray(Table[]::new);
+    private int rows;
+    private int size = HEADER_BYTES;
+
+    /** The row being filled, and its next column. */
+    private Table table = tables[0];
+
+    private int row;
+    private int column;
+
+    public void addDoor(DoorCount event, String device) {
+        door(event.timeMillis(), device, event.in(), event.out(), event.passing(), event.intervalMillis(), false);
+    }
+
+    public void addDoor(DoorTotals event, String device) {
+        door(
+                event.timeMillis(),
+                device,
+                event.totalIn(),
+                event.totalOut(),
+                event.passing(),
+                event.intervalMillis(),
+                true);
+    }
+
+    private void door(
+            long timeMillis, String device, long in, long out, long passing, long intervalMillis, boolean totals) {
+        begin(Kind.DOOR, timeMillis, device);
+        put(in);
+        put(out);
+        put(passing);
+        put(intervalMillis);
+        put(totals);
+    }
+
+    public void addTrack(
+            long timeMillis,
+            String device,
+            long subject,
+            String floor,
+            int xMillimetres,
+            int yMillimetres,
+            boolean staff) {
+        begin(Kind.TRACK, timeMillis, device);
+        putSubject(subject);
+        put(floor);
+        put(xMillimetres);
+        put(yMillimetres);
+        put(staff);
+    }
+
+    /** {@code accuracyMillimetres} is -1 where not said. */
+    public void addPosition(
+            long timeMillis,
+            String device,
+            long subject,
+            String floor,
+            int xMillimetres,
+            int yMillimetres,
+            int accuracyMillimetres) {
+        begin(Kind.POSITION, timeMillis, device);
+        putSubject(subject);
+        put(floor);
+        put(xMillimetres);
+        put(yMillimetres);
+        put(accuracyMillimetres);
+    }
+
+    public void addShelf(ShelfStay event, String device, long subject) {
+        Long left = event.leftMillis();
+        begin(Kind.SHELF, event.enteredMillis(), device);
+        putSubject(subject);
+        put(event.zone());
+        put(left == null ? -1 : left - event.enteredMillis());
+        put(event.facing());
+    }
+
+    public void addBeacon(BeaconPing event, String device, long subject) {
+        begin(Kind.BEACON, event.timeMillis(), device);
+        putSubject(subject);
+        put(Math.round(event.rssiDbm() * 100));
+        putScaled(event.txDbm(), 100, FrameLayout.NOT_SAID);
+    }
+
+    public void addReceipt(Receipt event, String device, long subject) {
+        Long items = event.items();
+        Boolean member = event.member();
+        begin(Kind.RECEIPT, event.timeMillis(), device);
+        putSubject(subject);
+        put(event.till());
+        put(event.channel().ordinal());
+        put(items == null ? -1 : items);
+        putScaled(event.amount(), 1000, Long.MIN_VALUE);
+        put(member == null ? -1 : member ? 1 : 0);
+    }
+
+    public void addTouchpoint(Touchpoint event, String device, long subject) {
+        begin(Kind.TOUCHPOINT, event.timeMillis(), device);
+        putSubject(subject);
+        put(event.channel());
+        put(event.campaign());
+        put(event.zone());
+        putScaled(event.latitude(), 1e7, FrameLayout.NOT_SAID);
+        putScaled(event.longitude(), 1e7, FrameLayout.NOT_SAID);
+    }
+
+    public void addStatus(DeviceStatus event, String device) {
+        begin(Kind.STATUS, event.timeMillis(), device);
+        put(event.state().ordinal());
+        putScaled(event.battery(), 10, -1);
+        put(event.firmware());
+    }
+
+    /** The number of rows so far. */
+    public int rows() {
+        return rows;
+    }
+
+    /** A bound of the encoded size in bytes, somewhat above it. */
+    public int sizeEstimate() {
+        return size;
+    }
+
+    /** The frame with that header as CBOR; the builder is empty afterwards. */
+    public byte[] encode(FrameHeader header) {
+        byte[] bytes = FrameWriter.cbor(new Frame(header, dictionary, tables));
+        clear();
+        return bytes;
+    }
+
+    private void clear() {
+        dictionary.clear();
+        for (Table each : tables) {
+            each.clear();
+        }
+        rows = 0;
+        size = HEADER_BYTES;
+    }
+
+    private void begin(Kind kind, long timeMillis, String device) {
+        table = tables[kind.ordinal()];
+        row = table.addRow();
+        column = 0;
+        if (row == 0) {
+            size += kind.topicName().length() + COLUMN_OVERHEAD_BYTES;
+            for (Column each : table.columns) {
+                size += each.key().length() + COLUMN_OVERHEAD_BYTES;
+            }
+        }
+        put(timeMillis);
+        put(rows++);
+        put(device);
+    }
+
+    private void put(long value) {
+        table.set(column, row, value);
+        size += Varints.length(table.written(column, row));
+        column++;
+    }
+
+    private void put(boolean value) {
+        put(value ? 1 : 0);
+    }
+
+    private void put(@Nullable String value) {
+        int known = dictionary.strings();
+        put(value == null ? -1 : dictionary.place(value));
+        if (value != null && dictionary.strings() > known) {
+            size += value.length() + STRING_OVERHEAD_BYTES;
+        }
+    }
+
+    private void putSubject(long subject) {
+        int known = dictionary.subjects();
+        put(subject == 0 ? -1 : dictionary.place(subject));
+        size += (dictionary.subjects() - known) * SUBJECT_BYTES;
+    }
+
+    private void putScaled(@Nullable Double value, double scale, long notSaid) {
+        put(value == null ? notSaid : Math.round(value * scale));
+    }
+}

@@ -1,0 +1,135 @@
+package dev.footfall.events;
+
+import dev.footfall.events.Column.Coding;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/** The columns of each kind, in the order in which {@link Columns} holds and {@link FrameWriter} writes them. */
+final class FrameLayout {
+    static final int VERSION = 1;
+
+    /** The value of a number that the device did not say. */
+    static final long NOT_SAID = Integer.MIN_VALUE;
+
+    /** Places of the columns that every group has, and of the subject where a group has one. */
+    static final int TIME = 0;
+
+    static final int INDEX = 1;
+    static final int DEVICE = 2;
+    static final int SUBJECT = 3;
+
+    private static final long MAX_MILLIMETRES = (long) (Ranges.MAX_METRES * 1000);
+
+    private static final Column INDEX_COLUMN = Column.optional("index", Coding.STEP, 0, Integer.MAX_VALUE, 0);
+    private static final Column DEVICE_COLUMN = Column.required("device", Coding.STRING, 0, Integer.MAX_VALUE);
+    private static final Column SUBJECT_COLUMN = Column.required("subject", Coding.SUBJECT, 0, Integer.MAX_VALUE);
+    private static final Column NO_SUBJECT_COLUMN =
+            Column.optional("subject", Coding.SUBJECT, -1, Integer.MAX_VALUE, -1);
+
+    private static final Map<Kind, List<Column>> COLUMNS = new EnumMap<>(Map.of(
+            Kind.DOOR,
+            List.of(
+                    time("time"),
+                    INDEX_COLUMN,
+                    DEVICE_COLUMN,
+                    number("in", 0, Ranges.MAX_COUNT),
+                    number("out", 0, Ranges.MAX_COUNT),
+                    optional("passing", 0, Ranges.MAX_COUNT, 0),
+                    optional("interval", 0, Ranges.MAX_INTERVAL_MILLIS, 0),
+                    optional("totals", 0, 1, 0)),
+            Kind.TRACK,
+            List.of(
+                    time("time"),
+                    INDEX_COLUMN,
+                    DEVICE_COLUMN,
+                    SUBJECT_COLUMN,
+                    string("floor"),
+                    number("x", -MAX_MILLIMETRES, MAX_MILLIMETRES),
+                    number("y", -MAX_MILLIMETRES, MAX_MILLIMETRES),
+                    optional("staff", 0, 1, 0)),
+            Kind.SHELF,
+            List.of(
+                    time("entered"),
+                    INDEX_COLUMN,
+                    DEVICE_COLUMN,
+                    SUBJECT_COLUMN,
+                    string("zone"),
+                    optional("stayed", -1, Ranges.MAX_TIME_MILLIS - Ranges.MIN_TIME_MILLIS, -1),
+                    optionalString("facing")),
+            Kind.BEACON,
+            List.of(
+                    time("time"),
+                    INDEX_COLUMN,
+                    DEVICE_COLUMN,
+                    SUBJECT_COLUMN,
+                    number("rssi", (long) (Ranges.MIN_DBM * 100), (long) (Ranges.MAX_DBM * 100)),
+                    optional("tx", NOT_SAID, (long) (Ranges.MAX_DBM * 100), NOT_SAID)),
+            Kind.POSITION,
+            List.of(
+                    time("time"),
+                    INDEX_COLUMN,
+                    DEVICE_COLUMN,
+                    SUBJECT_COLUMN,
+                    string("floor"),
+                    number("x", -MAX_MILLIMETRES, MAX_MILLIMETRES),
+                    number("y", -MAX_MILLIMETRES, MAX_MILLIMETRES),
+                    optional("accuracy", -1, MAX_MILLIMETRES, -1)),
+            Kind.RECEIPT,
+            List.of(
+                    time("time"),
+                    INDEX_COLUMN,
+                    DEVICE_COLUMN,
+                    NO_SUBJECT_COLUMN,
+                    string("till"),
+                    number("channel", 0, ReceiptChannel.values().length - 1L),
+                    optional("items", -1, Ranges.MAX_COUNT, -1),
+                    optional("amount", Long.MIN_VALUE, (long) (Ranges.MAX_AMOUNT * 1000), Long.MIN_VALUE),
+                    optional("member", -1, 1, -1)),
+            Kind.TOUCHPOINT,
+            List.of(
+                    time("time"),
+                    INDEX_COLUMN,
+                    DEVICE_COLUMN,
+                    NO_SUBJECT_COLUMN,
+                    string("channel"),
+                    optionalString("campaign"),
+                    optionalString("zone"),
+                    optional("lat", NOT_SAID, 900_000_000, NOT_SAID),
+                    optional("lon", NOT_SAID, 1_800_000_000, NOT_SAID)),
+            Kind.STATUS,
+            List.of(
+                    time("time"),
+                    INDEX_COLUMN,
+                    DEVICE_COLUMN,
+                    number("state", 0, DeviceState.values().length - 1L),
+                    optional("battery", -1, 1000, -1),
+                    optionalString("firmware"))));
+
+    private FrameLayout() {}
+
+    static List<Column> columns(Kind kind) {
+        return Objects.requireNonNull(COLUMNS.get(kind));
+    }
+
+    private static Column time(String key) {
+        return Column.required(key, Coding.DELTA, Ranges.MIN_TIME_MILLIS, Ranges.MAX_TIME_MILLIS);
+    }
+
+    private static Column number(String key, long min, long max) {
+        return Column.required(key, Coding.PLAIN, min, max);
+    }
+
+    private static Column optional(String key, long min, long max, long fallback) {
+        return Column.optional(key, Coding.PLAIN, min, max, fallback);
+    }
+
+    private static Column string(String key) {
+        return Column.required(key, Coding.STRING, 0, Integer.MAX_VALUE);
+    }
+
+    private static Column optionalString(String key) {
+        return Column.optional(key, Coding.STRING, -1, Integer.MAX_VALUE, -1);
+    }
+}

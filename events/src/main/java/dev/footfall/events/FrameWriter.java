@@ -1,0 +1,152 @@
+package dev.footfall.events;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.dataformat.cbor.CBORFactory;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+
+/** Writes frames and ticks; CBOR and JSON differ only in how a list of integers and the subjects look. */
+final class FrameWriter {
+    private static final CBORFactory CBOR = new CBORFactory();
+    private static final JsonFactory JSON = new JsonFactory();
+
+    private final JsonGenerator out;
+    private final boolean compact;
+    private final Varints.Buffer buffer = new Varints.Buffer();
+
+    private FrameWriter(JsonGenerator out, boolean compact) {
+        this.out = out;
+        this.compact = compact;
+    }
+
+    static byte[] cbor(Frame frame) {
+        return write(CBOR, true, writer -> writer.frame(frame));
+    }
+
+    static byte[] json(Frame frame) {
+        return write(JSON, false, writer -> writer.frame(frame));
+    }
+
+    static byte[] cbor(Tick tick) {
+        return write(CBOR, true, writer -> writer.tick(tick));
+    }
+
+    private interface Body {
+        void write(FrameWriter writer) throws IOException;
+    }
+
+    private static byte[] write(JsonFactory factory, boolean compact, Body body) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream(4096);
+        try (JsonGenerator out = factory.createGenerator(bytes)) {
+            body.write(new FrameWriter(out, compact));
+        } catch (IOException e) {
+            throw new UncheckedIOException("writing to memory", e);
+        }
+        return bytes.toByteArray();
+    }
+
+    private void tick(Tick tick) throws IOException {
+        out.writeStartObject();
+        head(tick, "next", tick.next());
+        out.writeEndObject();
+    }
+
+    private void frame(Frame frame) throws IOException {
+        out.writeStartObject();
+        head(frame.header(), "seq", frame.header().seq());
+        strings(frame.dictionary());
+        subjects(frame.dictionary());
+        for (Columns columns : frame.columns()) {
+            if (columns.rows() > 0) {
+                group(columns.table);
+            }
+        }
+        out.writeEndObject();
+    }
+
+    private void head(FrameHead head, String numberKey, long number) throws IOException {
+        out.writeNumberField("v", FrameLayout.VERSION);
+        out.writeStringField("store", head.store());
+        out.writeStringField("gateway", head.gateway());
+        out.writeStringField("epoch", head.epoch());
+        out.writeNumberField(numberKey, number);
+        out.writeNumberField("oldest", head.oldest());
+        out.writeNumberField("watermark", head.watermarkMillis());
+    }
+
+    private void strings(Dictionary dictionary) throws IOException {
+        if (dictionary.strings() == 0) {
+            return;
+        }
+        out.writeArrayFieldStart("strings");
+        for (int place = 0; place < dictionary.strings(); place++) {
+            out.writeString(dictionary.string(place));
+        }
+        out.writeEndArray();
+    }
+
+    private void subjects(Dictionary dictionary) throws IOException {
+        if (dictionary.subjects() == 0) {
+            return;
+        }
+        if (compact) {
+            ByteBuffer bytes = ByteBuffer.allocate(dictionary.subjects() * Long.BYTES);
+            for (int place = 0; place < dictionary.subjects(); place++) {
+                bytes.putLong(dictionary.subject(place));
+            }
+            out.writeBinaryField("subjects", bytes.array());
+            return;
+        }
+        out.writeArrayFieldStart("subjects");
+        for (int place = 0; place < dictionary.subjects(); place++) {
+            out.writeString(String.format("%016x", dictionary.subject(place)));
+        }
+        out.writeEndArray();
+    }
+
+    private void group(Table table) throws IOException {
+        out.writeObjectFieldStart(table.kind.topicName());
+        for (int column = 0; column < table.columns.size(); column++) {
+            column(table, column);
+        }
+        out.writeEndObject();
+    }
+
+    private void column(Table table, int number) throws IOException {
+        Column column = table.columns.get(number);
+        if (number != FrameLayout.TIME && isConstant(table, number)) {
+            long constant = table.written(number, 0);
+            if (column.required() || constant != column.fallback()) {
+                out.writeNumberField(column.key(), constant);
+            }
+            return;
+        }
+        out.writeFieldName(column.key());
+        if (compact) {
+            buffer.clear();
+            for (int row = 0; row < table.rows(); row++) {
+                buffer.add(table.written(number, row));
+            }
+            out.writeBinary(buffer.bytes(), 0, buffer.length());
+        } else {
+            out.writeStartArray();
+            for (int row = 0; row < table.rows(); row++) {
+                out.writeNumber(table.written(number, row));
+            }
+            out.writeEndArray();
+        }
+    }
+
+    private static boolean isConstant(Table table, int column) {
+        long first = table.written(column, 0);
+        for (int row = 1; row < table.rows(); row++) {
+            if (table.written(column, row) != first) {
+                return false;
+            }
+        }
+        return true;
+    }
+}

@@ -1,0 +1,59 @@
+package dev.footfall.events;
+
+import java.util.Arrays;
+import java.util.List;
+
+/** The rows of one kind, column by column; grows as rows are appended. */
+final class Table {
+    final Kind kind;
+    final List<Column> columns;
+    private final long[][] values;
+    private int rows;
+
+    Table(Kind kind) {
+        this.kind = kind;
+        this.columns = FrameLayout.columns(kind);
+        this.values = new long[columns.size()][0];
+    }
+
+    /** A table over whole columns, which are not copied. */
+    Table(Kind kind, long[][] values) {
+        this.kind = kind;
+        this.columns = FrameLayout.columns(kind);
+        this.values = values;
+        this.rows = values[FrameLayout.TIME].length;
+    }
+
+    int rows() {
+        return rows;
+    }
+
+    long get(int column, int row) {
+        return values[column][row];
+    }
+
+    /** Begins a row; its values are then {@link #set}. Returns its number. */
+    int addRow() {
+        if (rows == values[0].length) {
+            int capacity = Math.max(64, 2 * rows);
+            for (int column = 0; column < values.length; column++) {
+                values[column] = Arrays.copyOf(values[column], capacity);
+            }
+        }
+        return rows++;
+    }
+
+    void set(int column, int row, long value) {
+        values[column][row] = value;
+    }
+
+    /** What is written for that row of the column. */
+    long written(int column, int row) {
+        long[] all = values[column];
+        return columns.get(column).written(all[row], row == 0 ? 0 : all[row - 1], row == 0);
+    }
+
+    void clear() {
+        rows = 0;
+    }
+}
