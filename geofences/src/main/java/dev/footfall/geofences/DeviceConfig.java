@@ -1,0 +1,37 @@
+package dev.footfall.geofences;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A device of the store's registry, in one of its kinds: an id that sends two kinds of events is listed twice.
+ *
+ * @param id as it stands in the topic
+ * @param kind what it sends, by the kind's topic name
+ * @param slackMillis how late its messages may be
+ * @param intervalMillis the longest time that one of its door reports covers
+ * @param door the door that it counts at
+ * @param floor the floor of events that say none
+ * @param calibration its homography, when it sends pixels
+ * @param xMetres where it hangs, when said
+ * @param yMetres where it hangs, when said
+ */
+public record DeviceConfig(
+        String id,
+        String kind,
+        long slackMillis,
+        long intervalMillis,
+        @Nullable String door,
+        @Nullable String floor,
+        @Nullable Calibration calibration,
+        @Nullable Double xMetres,
+        @Nullable Double yMetres) {
+
+    static final long DEFAULT_SLACK_MILLIS = 2_000;
+    static final long DEFAULT_INTERVAL_MILLIS = 60_000;
+
+    public DeviceConfig {
+        Checks.identifier("id", id);
+        Checks.between("slackMillis", slackMillis, 0, Parameters.LONGEST_MILLIS);
+        Checks.between("intervalMillis", intervalMillis, 0, Parameters.LONGEST_MILLIS);
+    }
+}

@@ -1,0 +1,67 @@
+package dev.footfall.geofences;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** One version of a store's layout: what holds from an instant of event time until the next version's. */
+public final class Layout {
+
+    /** {@link #validFromMillis} of a layout that says none: since ever. */
+    public static final long SINCE_EVER = Long.MIN_VALUE;
+
+    private final long validFromMillis;
+    private final String hash;
+    private final Georeference georeference;
+    private final List<Floor> floors;
+    private final Map<String, Floor> floorsById;
+    private final Map<String, Zone> zonesById;
+
+    Layout(long validFromMillis, String hash, Georeference georeference, List<Floor> floors) {
+        this.validFromMillis = validFromMillis;
+        this.hash = hash;
+        this.georeference = georeference;
+        this.floors = List.copyOf(floors);
+        this.floorsById = floors.stream().collect(Collectors.toUnmodifiableMap(Floor::id, Function.identity()));
+        this.zonesById = floors.stream()
+                .flatMap(floor -> floor.zones().stream())
+                .collect(Collectors.toUnmodifiableMap(Zone::id, Function.identity()));
+    }
+
+    /** From when it holds, in milliseconds since the epoch; {@link #SINCE_EVER} when the file does not say. */
+    public long validFromMillis() {
+        return validFromMillis;
+    }
+
+    /** The first 12 hex digits of the SHA-256 of its file. */
+    public String hash() {
+        return hash;
+    }
+
+    /** Where the store frame lies on the earth. */
+    public Georeference georeference() {
+        return georeference;
+    }
+
+    /** Its floors by their index. */
+    public List<Floor> floors() {
+        return floors;
+    }
+
+    /** The floor of an id. */
+    public Optional<Floor> findFloor(String id) {
+        return Optional.ofNullable(floorsById.get(id));
+    }
+
+    /** The zone of an id, on whichever floor. */
+    public Optional<Zone> findZone(String id) {
+        return Optional.ofNullable(zonesById.get(id));
+    }
+
+    @Override
+    public String toString() {
+        return "Layout[" + hash + ", valid from " + validFromMillis + ", " + floors + "]";
+    }
+}

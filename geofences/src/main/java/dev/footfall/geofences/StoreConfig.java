@@ -1,0 +1,36 @@
+package dev.footfall.geofences;
+
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.List;
+
+/**
+ * What a {@code store.yaml} says, with the defaults filled in.
+ *
+ * @param store the store's id, as in topics
+ * @param name for people
+ * @param timezone IANA zone of its calendar
+ * @param dayCut when its day begins, on its wall clock
+ * @param parameters its thresholds
+ * @param gateways the gateways whose frames make up its traffic; one named like the store unless said
+ * @param devices its registry
+ * @param funnels its funnels
+ */
+public record StoreConfig(
+        String store,
+        String name,
+        ZoneId timezone,
+        LocalTime dayCut,
+        Parameters parameters,
+        List<String> gateways,
+        List<DeviceConfig> devices,
+        List<FunnelConfig> funnels) {
+
+    public StoreConfig {
+        Checks.identifier("store", store);
+        gateways = List.copyOf(gateways);
+        devices = List.copyOf(devices);
+        funnels = List.copyOf(funnels);
+        Checks.between("number of gateways", gateways.size(), 1, 1_000);
+    }
+}
