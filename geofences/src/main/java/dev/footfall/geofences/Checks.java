@@ -1,7 +1,11 @@
 package dev.footfall.geofences;
 
+import dev.footfall.events.Identifiers;
+
 /** The rules that records check in their constructors: each message names the field, its value and the rule. */
 final class Checks {
+
+    static final String IDENTIFIER_RULE = "1 to 64 characters of A–Z a–z 0–9 . _ -";
 
     private Checks() {}
 
@@ -20,18 +24,7 @@ final class Checks {
         return value;
     }
 
-    static final String IDENTIFIER_RULE = "1 to 64 characters of A–Z a–z 0–9 . _ -";
-
     static boolean isIdentifier(String value) {
-        if (value.isEmpty() || value.length() > 64) {
-            return false;
-        }
-        return value.chars()
-                .allMatch(c -> (c >= 'A' && c <= 'Z')
-                        || (c >= 'a' && c <= 'z')
-                        || (c >= '0' && c <= '9')
-                        || c == '.'
-                        || c == '_'
-                        || c == '-');
+        return Identifiers.isValid(value);
     }
 }

@@ -43,7 +43,7 @@ final class Definitions {
             }
         }
         for (DeviceConfig device : config.devices()) {
-            lines.add("device " + device.kind() + " " + device.id() + " " + device.slackMillis() + " "
+            lines.add("device " + device.kind().topicName() + " " + device.id() + " " + device.slackMillis() + " "
                     + device.intervalMillis() + " " + device.door() + " " + device.floor() + " "
                     + device.calibration());
         }

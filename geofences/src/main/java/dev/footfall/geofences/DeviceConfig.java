@@ -1,12 +1,13 @@
 package dev.footfall.geofences;
 
+import dev.footfall.events.Kind;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A device of the store's registry, in one of its kinds: an id that sends two kinds of events is listed twice.
  *
  * @param id as it stands in the topic
- * @param kind what it sends, by the kind's topic name
+ * @param kind what it sends
  * @param slackMillis how late its messages may be
  * @param intervalMillis the longest time that one of its door reports covers
  * @param door the door that it counts at
@@ -17,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record DeviceConfig(
         String id,
-        String kind,
+        Kind kind,
         long slackMillis,
         long intervalMillis,
         @Nullable String door,

@@ -1,17 +1,17 @@
 package dev.footfall.geofences;
 
+import dev.footfall.events.Kind;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the {@code devices} of a {@code store.yaml}. */
 final class DeviceReader {
-
-    private static final Set<String> KINDS =
-            Set.of("door", "track", "shelf", "beacon", "position", "receipt", "touchpoint", "status");
 
     private final List<Reference> references;
     private final FaultList faults;
@@ -26,12 +26,13 @@ final class DeviceReader {
         Set<String> seen = new HashSet<>();
         for (Node node : nodes) {
             read(node).ifPresent(device -> {
-                if (seen.add(device.kind() + " " + device.id())) {
+                if (seen.add(device.kind().topicName() + " " + device.id())) {
                     devices.add(device);
                 } else {
                     faults.error(
                             node.place(),
-                            "Device '" + device.id() + "' of kind " + device.kind() + " is listed twice: keep one.");
+                            "Device '" + device.id() + "' of kind "
+                                    + device.kind().topicName() + " is listed twice: keep one.");
                 }
             });
         }
@@ -44,9 +45,8 @@ final class DeviceReader {
         Optional<String> id = fields.require("id").flatMap(fields::identifier);
         Optional<Node> adapter = fields.find("adapter");
         fields.find("topic");
-        Optional<String> kind = adapter.isPresent()
-                ? fields.findText("kind")
-                : fields.require("kind").flatMap(fields::text);
+        Optional<Kind> kind = (adapter.isPresent() ? fields.find("kind") : fields.require("kind"))
+                .flatMap(said -> kind(fields, said));
         Optional<String> door = reference(fields, "door", Reference.Target.DOOR);
         Optional<String> floor = reference(fields, "floor", Reference.Target.FLOOR);
         long slack = fields.millis("slack", DeviceConfig.DEFAULT_SLACK_MILLIS, 0);
@@ -62,13 +62,7 @@ final class DeviceReader {
         adapter.ifPresent(said -> faults.warning(
                 fields.place(said),
                 "This build has no adapter '" + said.text() + "': what the device says on other topics is not heard."));
-        if (kind.isPresent() && !KINDS.contains(kind.get())) {
-            faults.error(
-                    fields.place(node),
-                    "Kind '" + kind.get() + "' is unknown; known are " + String.join(", ", KINDS) + ".");
-            return Optional.empty();
-        }
-        if (kind.isPresent() && kind.get().equals("door") && adapter.isEmpty() && door.isEmpty()) {
+        if (kind.filter(Kind.DOOR::equals).isPresent() && adapter.isEmpty() && door.isEmpty()) {
             faults.error(fields.place(node), "A device of kind door must say the 'door' that it counts at.");
         }
         return id.isPresent() && kind.isPresent()
@@ -83,6 +77,15 @@ final class DeviceReader {
                         x,
                         y))
                 : Optional.empty();
+    }
+
+    private Optional<Kind> kind(Fields fields, Node said) {
+        Optional<Kind> kind = Kind.find(said.text());
+        if (kind.isEmpty()) {
+            String known = Arrays.stream(Kind.values()).map(Kind::topicName).collect(Collectors.joining(", "));
+            faults.error(fields.place(said), "There is no kind " + said.said() + "; known are " + known + ".");
+        }
+        return kind;
     }
 
     private Optional<String> reference(Fields fields, String key, Reference.Target target) {

@@ -170,8 +170,12 @@ final class FloorReader {
         }
         String where = feature.place(
                 feature.node(), projection.text(off.getInteriorPoint().getCoordinate()));
-        if (area.getArea() - off.getArea() <= NEGLIGIBLE_SQUARE_METRES) {
+        Geometry box = outline.getEnvelope();
+        if (!box.intersects(area) || box.touches(area)) {
             faults.error(where, "The zone lies off its floor '" + floor + "': move it, or name the right floor.");
+        } else if (area.getArea() - off.getArea() <= NEGLIGIBLE_SQUARE_METRES) {
+            faults.warning(
+                    where, "The zone lies wholly off the outline of its floor '" + floor + "', though within its box.");
         } else {
             faults.warning(where, "The zone lies partly off its floor '" + floor + "'.");
         }

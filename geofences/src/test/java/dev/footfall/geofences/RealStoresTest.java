@@ -12,7 +12,6 @@ class RealStoresTest {
     void read_everyRealStore_hasNoErrors() {
         for (Path store : SharedData.stores()) {
             PackReading reading = StorePack.read(store);
-            System.out.println(store.getFileName() + " " + reading.faults());
             assertThat(reading.faults()).as(store.toString()).noneMatch(Fault::isError);
             assertThat(reading.pack()).isNotNull();
         }
