@@ -8,6 +8,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "layout",
         description = "Work with store layouts.",
+        subcommands = {LayoutCheckCommand.class},
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "COMMAND")
 final class LayoutCommand implements Runnable {
