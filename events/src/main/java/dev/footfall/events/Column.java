@@ -14,8 +14,10 @@ record Column(String key, Coding coding, long min, long max, long fallback, bool
         DELTA,
         /** Written as the difference to the successor of the row before, the first as it is: 0, 0, 0, … counts up. */
         STEP,
-        /** A place in the dictionary of strings, -1 for none. */
-        STRING,
+        /** The place of an identifier in the dictionary of strings, -1 for none. */
+        IDENTIFIER,
+        /** The place of any text in the dictionary of strings, -1 for none. */
+        TEXT,
         /** A place in the dictionary of subjects, -1 for none. */
         SUBJECT
     }
@@ -28,12 +30,17 @@ record Column(String key, Coding coding, long min, long max, long fallback, bool
         return new Column(key, coding, min, max, fallback, false);
     }
 
+    /** Whether a row may have that value: one of the range, or the one that stands for none. */
+    boolean admits(long value) {
+        return (value >= min && value <= max) || (!required && value == fallback);
+    }
+
     /** What is written for a row of that value after a row of value {@code before}. */
     long written(long value, long before, boolean first) {
         return switch (coding) {
             case DELTA -> first ? value : value - before;
             case STEP -> first ? value : value - before - 1;
-            case PLAIN, STRING, SUBJECT -> value;
+            case PLAIN, IDENTIFIER, TEXT, SUBJECT -> value;
         };
     }
 
@@ -42,7 +49,7 @@ record Column(String key, Coding coding, long min, long max, long fallback, bool
         return switch (coding) {
             case DELTA -> first ? written : before + written;
             case STEP -> first ? written : before + 1 + written;
-            case PLAIN, STRING, SUBJECT -> written;
+            case PLAIN, IDENTIFIER, TEXT, SUBJECT -> written;
         };
     }
 }

@@ -2,6 +2,7 @@ package dev.footfall.events;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -9,6 +10,7 @@ import java.util.Map;
 /** The strings and the subjects of one frame, each held once; rows refer to them by place, -1 for none. */
 final class Dictionary {
     private final List<String> strings = new ArrayList<>();
+    private final BitSet identifiers = new BitSet();
     private final Map<String, Integer> stringPlaces = new HashMap<>();
     private final Map<Long, Integer> subjectPlaces = new HashMap<>();
     private long[] subjects = new long[16];
@@ -20,7 +22,7 @@ final class Dictionary {
         if (place != null) {
             return place;
         }
-        strings.add(string);
+        appendString(string);
         return strings.size() - 1;
     }
 
@@ -35,6 +37,7 @@ final class Dictionary {
     }
 
     void appendString(String string) {
+        identifiers.set(strings.size(), Identifiers.isValid(string));
         strings.add(string);
     }
 
@@ -47,6 +50,11 @@ final class Dictionary {
 
     String string(long place) {
         return strings.get((int) place);
+    }
+
+    /** Whether there is a string at that place, and it is an identifier. */
+    boolean hasIdentifier(long place) {
+        return identifiers.get((int) place);
     }
 
     /** The subject at that place, 0 for none. */
@@ -64,6 +72,7 @@ final class Dictionary {
 
     void clear() {
         strings.clear();
+        identifiers.clear();
         stringPlaces.clear();
         subjectPlaces.clear();
         subjectCount = 0;

@@ -99,7 +99,10 @@ final class EventFields {
             return true;
         }
         boolean whole = readWhole(slot, token, in);
-        texts[slot] = Long.toString(wholes[slot]);
+        if (whole) {
+            Ranges.number(FIELDS[slot].key, (double) wholes[slot], -Ranges.MAX_FLOOR, Ranges.MAX_FLOOR);
+            texts[slot] = Long.toString(wholes[slot]);
+        }
         return whole;
     }
 

@@ -6,9 +6,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Collects the events of a frame in order of arrival; after {@link #encode} it is empty and ready for the next one.
  *
- * <p>Times are ms since the epoch, positions millimetres in the store frame, subjects pseudonyms (0 for none). Values are
- * those of checked {@link SensorEvent}s: what is out of the range of its column is refused when the frame is read. Not
- * thread safe.
+ * <p>Times are ms since the epoch, positions millimetres in the store frame, subjects pseudonyms (0 for none). A row with a
+ * value that its column does not admit is refused with an {@link OutOfRangeException} and leaves no trace. Not thread safe.
  */
 @SuppressWarnings("EnumOrdinal") // the numbers of channels and states are said at their enums
 public final class FrameBuilder {
@@ -30,6 +29,7 @@ public final class FrameBuilder {
 
     private int row;
     private int column;
+    private int rowsBefore;
 
     public void addDoor(DoorCount event, String device) {
         door(event.timeMillis(), device, event.in(), event.out(), event.passing(), event.intervalMillis(), false);
@@ -162,6 +162,7 @@ public final class FrameBuilder {
 
     private void begin(Kind kind, long timeMillis, String device) {
         table = tables[kind.ordinal()];
+        rowsBefore = rows;
         row = table.addRow();
         column = 0;
         if (row == 0) {
@@ -176,6 +177,13 @@ public final class FrameBuilder {
     }
 
     private void put(long value) {
+        Column definition = table.columns.get(column);
+        if (!definition.admits(value)) {
+            table.removeLastRow();
+            rows = rowsBefore;
+            throw new OutOfRangeException(
+                    definition.key(), value, "from " + definition.min() + " to " + definition.max());
+        }
         table.set(column, row, value);
         size += Varints.length(table.written(column, row));
         column++;

@@ -23,10 +23,10 @@ final class FrameLayout {
     private static final long MAX_MILLIMETRES = (long) (Ranges.MAX_METRES * 1000);
 
     private static final Column INDEX_COLUMN = Column.optional("index", Coding.STEP, 0, Integer.MAX_VALUE, 0);
-    private static final Column DEVICE_COLUMN = Column.required("device", Coding.STRING, 0, Integer.MAX_VALUE);
+    private static final Column DEVICE_COLUMN = Column.required("device", Coding.IDENTIFIER, 0, Integer.MAX_VALUE);
     private static final Column SUBJECT_COLUMN = Column.required("subject", Coding.SUBJECT, 0, Integer.MAX_VALUE);
     private static final Column NO_SUBJECT_COLUMN =
-            Column.optional("subject", Coding.SUBJECT, -1, Integer.MAX_VALUE, -1);
+            Column.optional("subject", Coding.SUBJECT, 0, Integer.MAX_VALUE, -1);
 
     private static final Map<Kind, List<Column>> COLUMNS = new EnumMap<>(Map.of(
             Kind.DOOR,
@@ -45,7 +45,7 @@ final class FrameLayout {
                     INDEX_COLUMN,
                     DEVICE_COLUMN,
                     SUBJECT_COLUMN,
-                    string("floor"),
+                    identifier("floor"),
                     number("x", -MAX_MILLIMETRES, MAX_MILLIMETRES),
                     number("y", -MAX_MILLIMETRES, MAX_MILLIMETRES),
                     optional("staff", 0, 1, 0)),
@@ -55,9 +55,9 @@ final class FrameLayout {
                     INDEX_COLUMN,
                     DEVICE_COLUMN,
                     SUBJECT_COLUMN,
-                    string("zone"),
-                    optional("stayed", -1, Ranges.MAX_TIME_MILLIS - Ranges.MIN_TIME_MILLIS, -1),
-                    optionalString("facing")),
+                    identifier("zone"),
+                    optional("stayed", 0, Ranges.MAX_TIME_MILLIS - Ranges.MIN_TIME_MILLIS, -1),
+                    optionalIdentifier("facing")),
             Kind.BEACON,
             List.of(
                     time("time"),
@@ -65,47 +65,51 @@ final class FrameLayout {
                     DEVICE_COLUMN,
                     SUBJECT_COLUMN,
                     number("rssi", (long) (Ranges.MIN_DBM * 100), (long) (Ranges.MAX_DBM * 100)),
-                    optional("tx", NOT_SAID, (long) (Ranges.MAX_DBM * 100), NOT_SAID)),
+                    optional("tx", (long) (Ranges.MIN_DBM * 100), (long) (Ranges.MAX_DBM * 100), NOT_SAID)),
             Kind.POSITION,
             List.of(
                     time("time"),
                     INDEX_COLUMN,
                     DEVICE_COLUMN,
                     SUBJECT_COLUMN,
-                    string("floor"),
+                    identifier("floor"),
                     number("x", -MAX_MILLIMETRES, MAX_MILLIMETRES),
                     number("y", -MAX_MILLIMETRES, MAX_MILLIMETRES),
-                    optional("accuracy", -1, MAX_MILLIMETRES, -1)),
+                    optional("accuracy", 0, MAX_MILLIMETRES, -1)),
             Kind.RECEIPT,
             List.of(
                     time("time"),
                     INDEX_COLUMN,
                     DEVICE_COLUMN,
                     NO_SUBJECT_COLUMN,
-                    string("till"),
+                    identifier("till"),
                     number("channel", 0, ReceiptChannel.values().length - 1L),
-                    optional("items", -1, Ranges.MAX_COUNT, -1),
-                    optional("amount", Long.MIN_VALUE, (long) (Ranges.MAX_AMOUNT * 1000), Long.MIN_VALUE),
-                    optional("member", -1, 1, -1)),
+                    optional("items", 0, Ranges.MAX_COUNT, -1),
+                    optional(
+                            "amount",
+                            -(long) (Ranges.MAX_AMOUNT * 1000),
+                            (long) (Ranges.MAX_AMOUNT * 1000),
+                            Long.MIN_VALUE),
+                    optional("member", 0, 1, -1)),
             Kind.TOUCHPOINT,
             List.of(
                     time("time"),
                     INDEX_COLUMN,
                     DEVICE_COLUMN,
                     NO_SUBJECT_COLUMN,
-                    string("channel"),
-                    optionalString("campaign"),
-                    optionalString("zone"),
-                    optional("lat", NOT_SAID, 900_000_000, NOT_SAID),
-                    optional("lon", NOT_SAID, 1_800_000_000, NOT_SAID)),
+                    identifier("channel"),
+                    optionalIdentifier("campaign"),
+                    optionalIdentifier("zone"),
+                    optional("lat", -900_000_000, 900_000_000, NOT_SAID),
+                    optional("lon", -1_800_000_000, 1_800_000_000, NOT_SAID)),
             Kind.STATUS,
             List.of(
                     time("time"),
                     INDEX_COLUMN,
                     DEVICE_COLUMN,
                     number("state", 0, DeviceState.values().length - 1L),
-                    optional("battery", -1, 1000, -1),
-                    optionalString("firmware"))));
+                    optional("battery", 0, 1000, -1),
+                    Column.optional("firmware", Coding.TEXT, 0, Integer.MAX_VALUE, -1))));
 
     private FrameLayout() {}
 
@@ -125,11 +129,11 @@ final class FrameLayout {
         return Column.optional(key, Coding.PLAIN, min, max, fallback);
     }
 
-    private static Column string(String key) {
-        return Column.required(key, Coding.STRING, 0, Integer.MAX_VALUE);
+    private static Column identifier(String key) {
+        return Column.required(key, Coding.IDENTIFIER, 0, Integer.MAX_VALUE);
     }
 
-    private static Column optionalString(String key) {
-        return Column.optional(key, Coding.STRING, -1, Integer.MAX_VALUE, -1);
+    private static Column optionalIdentifier(String key) {
+        return Column.optional(key, Coding.IDENTIFIER, 0, Integer.MAX_VALUE, -1);
     }
 }

@@ -160,7 +160,7 @@ final class FrameReader {
         long before = 0;
         for (int row = 0; row < list.length; row++) {
             before = column.read(list[row], before, row == 0);
-            expect(before >= column.min() && before <= column.max(), column.key() + " out of range: " + before);
+            expect(column.admits(before), column.key() + " out of range: " + before);
             list[row] = before;
         }
         return list;
@@ -169,14 +169,16 @@ final class FrameReader {
     private void checkPlaces(Table table) throws MalformedFrameException {
         for (int number = 0; number < table.columns.size(); number++) {
             Column column = table.columns.get(number);
-            int limit =
-                    switch (column.coding()) {
-                        case STRING -> dictionary.strings();
-                        case SUBJECT -> dictionary.subjects();
-                        case PLAIN, DELTA, STEP -> Integer.MAX_VALUE;
-                    };
-            for (int row = 0; limit < Integer.MAX_VALUE && row < table.rows(); row++) {
-                expect(table.get(number, row) < limit, column.key() + " refers to what the dictionary does not have");
+            for (int row = 0; row < table.rows(); row++) {
+                long place = table.get(number, row);
+                expect(
+                        switch (column.coding()) {
+                            case IDENTIFIER -> place < 0 || dictionary.hasIdentifier(place);
+                            case TEXT -> place < dictionary.strings();
+                            case SUBJECT -> place < dictionary.subjects();
+                            case PLAIN, DELTA, STEP -> true;
+                        },
+                        column.key() + " refers to what the dictionary does not have");
             }
         }
     }

@@ -13,6 +13,7 @@ final class Ranges {
     static final double MIN_DBM = -150;
     static final double MAX_DBM = 20;
     static final double MAX_AMOUNT = 1e9;
+    static final int MAX_FLOOR = 1000;
     static final int MAX_TEXT_LENGTH = 128;
 
     private Ranges() {}

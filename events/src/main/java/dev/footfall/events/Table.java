@@ -43,6 +43,10 @@ final class Table {
         return rows++;
     }
 
+    void removeLastRow() {
+        rows--;
+    }
+
     void set(int column, int row, long value) {
         values[column][row] = value;
     }

@@ -1,0 +1,118 @@
+package dev.footfall.events;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Random;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+
+/** A frame keeps every event and its order, stays below its estimate, and when damaged is refused and nothing worse. */
+class FrameProperties {
+    private static final FrameHeader HEADER = new FrameHeader("store-1", "gw-1", "spool", 7, 3, 1793696400000L);
+
+    @Property(tries = 300)
+    void decode_anEncodedFrame_hasAllEventsInOrder(@ForAll("events") List<SensorEvent> events) throws Exception {
+        List<SensorEvent> kept = events.stream().map(FrameRows::kept).toList();
+        FrameBuilder builder = builder(kept);
+        int estimate = builder.sizeEstimate();
+        byte[] bytes = builder.encode(HEADER);
+        assertThat(bytes.length).isLessThanOrEqualTo(estimate);
+
+        Frame frame = FrameCodec.decode(bytes);
+        assertThat(frame.header()).isEqualTo(HEADER);
+        assertThat(frame.rows()).isEqualTo(kept.size());
+        assertThat(rows(frame, kept)).isEqualTo(kept);
+        assertThat(FrameCodec.encode(frame)).isEqualTo(bytes);
+        assertThat(FrameCodec.encode(FrameCodec.decode(FrameCodec.toJson(frame))))
+                .isEqualTo(bytes);
+        assertThat(FrameCodec.header(bytes)).isEqualTo(HEADER);
+    }
+
+    @Property(tries = 50)
+    void encode_byAUsedBuilder_givesTheSameBytes(@ForAll("events") List<SensorEvent> events) {
+        List<SensorEvent> kept = events.stream().map(FrameRows::kept).toList();
+        FrameBuilder builder = builder(kept);
+        byte[] first = builder.encode(HEADER);
+        assertThat(builder.rows()).isZero();
+        kept.forEach(event -> FrameRows.add(event, "dev", builder));
+        assertThat(builder.encode(HEADER)).isEqualTo(first);
+    }
+
+    @Property
+    void decode_aDamagedFrame_isRefusedOrRead(@ForAll("events") List<SensorEvent> events, @ForAll Random random) {
+        byte[] bytes = builder(events.stream().map(FrameRows::kept).toList()).encode(HEADER);
+        for (int i = 0; i <= random.nextInt(3); i++) {
+            bytes[random.nextInt(bytes.length)] = (byte) random.nextInt();
+        }
+        assertReadOrRefused(random.nextBoolean() ? bytes : Arrays.copyOf(bytes, random.nextInt(bytes.length)));
+    }
+
+    @Property
+    void decode_anyBytes_isRefusedOrRead(@ForAll byte[] bytes) {
+        assertReadOrRefused(bytes);
+    }
+
+    private static void assertReadOrRefused(byte[] bytes) {
+        assertThatCode(() -> {
+                    try {
+                        Frame frame = FrameCodec.decode(bytes);
+                        for (Columns columns : frame.columns()) {
+                            for (int row = 0; row < columns.rows(); row++) {
+                                assertReadable(columns, row);
+                            }
+                        }
+                    } catch (UnknownFrameVersionException e) {
+                        assertThat(e.version()).isNotEqualTo(1);
+                    } catch (MalformedFrameException e) {
+                        assertThat(e.headerReadable()).isEqualTo(hasHeader(bytes));
+                    }
+                })
+                .doesNotThrowAnyException();
+    }
+
+    /** A frame checks each column by itself; two of a row may still not fit together. */
+    private static void assertReadable(Columns columns, int row) {
+        try {
+            assertThat(FrameRows.event(columns, row, null).kind()).isEqualTo(columns.kind());
+        } catch (OutOfRangeException e) {
+            assertThat(e).hasMessageMatching("(lat, lon|left) = .*");
+        }
+    }
+
+    private static boolean hasHeader(byte[] bytes) {
+        try {
+            return FrameCodec.header(bytes) instanceof FrameHeader;
+        } catch (MalformedFrameException e) {
+            return false;
+        }
+    }
+
+    private static FrameBuilder builder(List<SensorEvent> events) {
+        FrameBuilder builder = new FrameBuilder();
+        events.forEach(event -> FrameRows.add(event, "dev", builder));
+        return builder;
+    }
+
+    private static List<SensorEvent> rows(Frame frame, List<SensorEvent> expected) {
+        SensorEvent[] events = new SensorEvent[frame.rows()];
+        for (Columns columns : frame.columns()) {
+            for (int row = 0; row < columns.rows(); row++) {
+                int index = columns.index(row);
+                events[index] = FrameRows.event(columns, row, FrameRows.id(expected.get(index)));
+                assertThat(columns.device(row)).isEqualTo("dev");
+                assertThat(columns.timeMillis(row)).isEqualTo(events[index].placeMillis());
+            }
+        }
+        return List.of(events);
+    }
+
+    @Provide
+    Arbitrary<List<SensorEvent>> events() {
+        return SampleEvents.any().list().ofMaxSize(40);
+    }
+}
