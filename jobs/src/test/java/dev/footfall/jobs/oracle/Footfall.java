@@ -27,12 +27,7 @@ final class Footfall {
     private final List<Crossing> crossings = new ArrayList<>();
     private final List<Change> changes = new ArrayList<>();
 
-    Footfall(
-            Layout layout,
-            Parameters parameters,
-            Windows windows,
-            Tracks tracks,
-            Collection<DoorReport> reports) {
+    Footfall(Layout layout, Parameters parameters, Windows windows, Tracks tracks, Collection<DoorReport> reports) {
         this.windows = windows;
         for (Floor floor : layout.floors()) {
             for (Door door : floor.doors()) {

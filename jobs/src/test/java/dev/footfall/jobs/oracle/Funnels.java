@@ -78,13 +78,14 @@ final class Funnels {
             return;
         }
         StepConfig step = funnel.steps().get(chosen.size());
-        for (Moment moment : moments) {
-            if (moment.serves(step)
-                    && chosen.stream().noneMatch(other -> other == moment)
-                    && follows(funnel, chosen, moment)) {
+        for (int i = 0; i < moments.size(); i++) {
+            Moment moment = moments.get(i);
+            if (moment.serves(step) && follows(funnel, chosen, moment)) {
+                List<Moment> others = new ArrayList<>(moments);
+                others.remove(i);
                 List<Moment> longer = new ArrayList<>(chosen);
                 longer.add(moment);
-                collectChains(funnel, depth, moments, longer, chains);
+                collectChains(funnel, depth, others, longer, chains);
             }
         }
     }

@@ -7,13 +7,7 @@ package dev.footfall.jobs.oracle;
  * @param order place in the stream; of several observations at one instant the lowest counts
  */
 public record Observation(
-        String subject,
-        String floor,
-        long timeMillis,
-        int xMillimetres,
-        int yMillimetres,
-        boolean staff,
-        long order) {
+        String subject, String floor, long timeMillis, int xMillimetres, int yMillimetres, boolean staff, long order) {
 
     long timeNanos() {
         return Windows.nanos(timeMillis);

@@ -19,7 +19,8 @@ public final class Oracle {
      */
     public static Points compute(StorePack pack, Traffic traffic) {
         if (pack.layouts().size() != 1) {
-            throw new IllegalArgumentException("layouts: one version expected, has " + pack.layouts().size());
+            throw new IllegalArgumentException(
+                    "layouts: one version expected, has " + pack.layouts().size());
         }
         StoreConfig store = pack.config();
         Parameters parameters = store.parameters();

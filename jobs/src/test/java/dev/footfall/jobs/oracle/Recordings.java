@@ -83,7 +83,9 @@ public final class Recordings {
     }
 
     private void observe(String subject, String kind, String device, JsonNode event) {
-        String floor = event.has("floor") ? event.get("floor").asText() : device(kind, device).floor();
+        String floor = event.has("floor")
+                ? event.get("floor").asText()
+                : device(kind, device).floor();
         observations.add(new Observation(
                 subject,
                 Objects.requireNonNull(floor, "floor of " + device),
@@ -108,7 +110,8 @@ public final class Recordings {
 
     private DeviceConfig device(String kind, String id) {
         return store.devices().stream()
-                .filter(device -> device.id().equals(id) && device.kind().equals(kind))
+                .filter(device ->
+                        device.id().equals(id) && device.kind().topicName().equals(kind))
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("device: a known one expected, is " + kind + "/" + id));
     }

@@ -22,8 +22,7 @@ class ReferenceFiguresTest {
         }
         StorePack pack = Objects.requireNonNull(
                 StorePack.read(data.get().resolve("stores").resolve(name)).pack());
-        Traffic traffic = Recordings.read(
-                data.get().resolve("recordings").resolve(name + ".ndjson.gz"), pack.config());
+        Traffic traffic = Recordings.read(data.get().resolve("recordings").resolve(name + ".ndjson.gz"), pack.config());
 
         List<String> expected =
                 PointComparison.lines(data.get().resolve("expected").resolve(name + ".lp.gz"));

@@ -13,6 +13,7 @@ import dev.footfall.jobs.oracle.Visits.Visit;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.GeometryFactory;
@@ -56,6 +57,7 @@ final class Stays {
     private final Visits visits;
     private final List<Inside> insides = new ArrayList<>();
     private final List<Stay> stays = new ArrayList<>();
+    private final Map<String, List<Stay>> bySubject;
 
     Stays(Layout layout, Windows windows, Tracks tracks, Visits visits, Collection<ShelfReport> shelfReports) {
         this.windows = windows;
@@ -70,16 +72,22 @@ final class Stays {
                     }
                 }
                 insides.addAll(insideZone);
-                insideZone.stream().collect(groupingBy(Inside::subject)).values().forEach(all -> merge(all, hasDoor));
+                insideZone.stream()
+                        .collect(groupingBy(Inside::subject))
+                        .values()
+                        .forEach(all -> merge(all, hasDoor));
                 shelfReports.stream()
                         .filter(report -> report.zone().equals(zone.id()) && report.leftMillis() != null)
                         .forEach(report -> stays.add(reported(report, zone)));
             }
         }
+        bySubject = stays.stream().collect(groupingBy(stay -> stay.visit().subject()));
     }
 
     private static boolean touches(Door door, Zone zone) {
-        Coordinate[] ends = {new Coordinate(door.axMetres(), door.ayMetres()), new Coordinate(door.bxMetres(), door.byMetres())};
+        Coordinate[] ends = {
+            new Coordinate(door.axMetres(), door.ayMetres()), new Coordinate(door.bxMetres(), door.byMetres())
+        };
         return zone.geometry().intersects(new GeometryFactory().createLineString(ends));
     }
 
@@ -155,9 +163,8 @@ final class Stays {
      * <p>A reported stay over the day cut may so serve the visit before the cut too, though it counts in the visit after.
      */
     List<Stay> enteredDuring(Visit visit) {
-        return stays.stream()
-                .filter(stay -> stay.visit().subject().equals(visit.subject())
-                        && stay.enteredNanos() >= Windows.nanos(visit.startedMillis())
+        return bySubject.getOrDefault(visit.subject(), List.of()).stream()
+                .filter(stay -> stay.enteredNanos() >= Windows.nanos(visit.startedMillis())
                         && stay.enteredNanos() <= Windows.nanos(visit.endedMillis()))
                 .toList();
     }

@@ -71,8 +71,8 @@ final class Tracks {
     Tracks(Parameters parameters, Windows windows, List<Observation> observations) {
         this.parameters = parameters;
         this.windows = windows;
-        for (List<Observation> all : new TreeMap<>(observations.stream().collect(groupingBy(Observation::subject)))
-                .values()) {
+        for (List<Observation> all :
+                new TreeMap<>(observations.stream().collect(groupingBy(Observation::subject))).values()) {
             List<Observation> distinct = firstOfEachInstant(all);
             ofCustomers.add(distinct.stream().filter(o -> !o.staff()).toList());
             ofStaff.add(distinct.stream().filter(Observation::staff).toList());

@@ -31,6 +31,7 @@ final class Visits {
     private final Parameters parameters;
     private final Windows windows;
     private final List<Visit> visits = new ArrayList<>();
+    private final Map<String, List<Visit>> bySubject;
 
     Visits(Parameters parameters, Windows windows, Tracks tracks, Collection<ShelfReport> shelfReports) {
         this.parameters = parameters;
@@ -50,6 +51,7 @@ final class Visits {
                         reports.stream()
                                 .map(r -> new Sighting(r.enteredMillis(), Objects.requireNonNull(r.leftMillis())))
                                 .toList()));
+        bySubject = visits.stream().collect(groupingBy(Visit::subject));
     }
 
     /** Joins sightings in the order in which they become known. */
@@ -63,8 +65,7 @@ final class Visits {
             if (visit != null
                     && visit.dayStart() == day
                     && next.fromMillis() - visit.endedMillis() <= parameters.visitGapMillis()) {
-                visit = new Visit(
-                        subject, day, Math.min(visit.startedMillis(), next.fromMillis()), next.toMillis());
+                visit = new Visit(subject, day, Math.min(visit.startedMillis(), next.fromMillis()), next.toMillis());
             } else {
                 if (visit != null) {
                     visits.add(visit);
@@ -81,9 +82,8 @@ final class Visits {
 
     /** The visit of a subject that an instant belongs to. */
     Visit of(String subject, long millis) {
-        return visits.stream()
-                .filter(v -> v.subject().equals(subject)
-                        && v.dayStart() == windows.dayStart(millis)
+        return bySubject.getOrDefault(subject, List.of()).stream()
+                .filter(v -> v.dayStart() == windows.dayStart(millis)
                         && v.startedMillis() <= millis
                         && millis <= v.endedMillis())
                 .findFirst()
