@@ -30,4 +30,13 @@ final class SharedData {
             throw new UncheckedIOException(e);
         }
     }
+
+    /** The packs of all stores. */
+    static List<StorePack> packs() {
+        return stores().stream()
+                .map(StorePack::read)
+                .map(PackReading::pack)
+                .flatMap(Stream::ofNullable)
+                .toList();
+    }
 }
