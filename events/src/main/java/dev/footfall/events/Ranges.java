@@ -4,8 +4,8 @@ import org.jspecify.annotations.Nullable;
 
 /** What values a field may have; each method throws {@link OutOfRangeException} naming the field. */
 final class Ranges {
-    static final long MIN_TIME_MILLIS = 946_684_800_000L; // 2000-01-01T00:00:00Z
-    static final long MAX_TIME_MILLIS = 4_102_444_800_000L; // 2100-01-01T00:00:00Z
+    static final long MIN_TIME_MILLIS = SensorEvent.EARLIEST_MILLIS;
+    static final long MAX_TIME_MILLIS = SensorEvent.LATEST_MILLIS;
     static final long MAX_COUNT = 1_000_000_000L;
     static final long MAX_INTERVAL_MILLIS = 1_000_000_000_000L;
     static final double MAX_METRES = 100_000;

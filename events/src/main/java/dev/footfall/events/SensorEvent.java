@@ -13,6 +13,12 @@ public sealed interface SensorEvent
                 Touchpoint,
                 DeviceStatus {
 
+    /** The earliest time that anything can have, 2000-01-01T00:00:00Z. */
+    long EARLIEST_MILLIS = 946_684_800_000L;
+
+    /** The latest time that anything can have, 2100-01-01T00:00:00Z. */
+    long LATEST_MILLIS = 4_102_444_800_000L;
+
     Kind kind();
 
     /** Its place in the stream of events, in ms since the epoch: the time it tells of; of a shelf stay the end, if over. */

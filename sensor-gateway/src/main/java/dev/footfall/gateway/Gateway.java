@@ -1,0 +1,127 @@
+package dev.footfall.gateway;
+
+import dev.footfall.events.DeviceTopic;
+import dev.footfall.events.EventJson;
+import dev.footfall.events.Kind;
+import dev.footfall.events.MalformedEventException;
+import dev.footfall.events.Reason;
+import dev.footfall.events.SensorEvent;
+import dev.footfall.events.Topics;
+import dev.footfall.gateway.framing.FrameSink;
+import dev.footfall.gateway.framing.Framing;
+import dev.footfall.gateway.privacy.StoreKeys;
+import dev.footfall.gateway.registry.RefusedException;
+import dev.footfall.geofences.DeviceConfig;
+import dev.footfall.geofences.StorePack;
+import dev.footfall.geofences.StorePacks;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Turns the messages of devices into frames, for any number of stores.
+ *
+ * <p>A message is checked against its topic, the registry, its kind and the layout of its time; what does not pass goes whole
+ * to the dead letters. The clock of a store is the latest time at which a message for it was received. Belongs to one
+ * thread.
+ */
+public final class Gateway implements Messages, AutoCloseable {
+    private final StorePacks packs;
+    private final Framing framing;
+    private final StoreKeys keys;
+    private final FrameSink frames;
+    private final DeadLetters deadLetters;
+    private final EventJson json = new EventJson();
+    private final Map<String, StoreTraffic> stores = new TreeMap<>();
+    private final Map<String, Route> routes = new HashMap<>();
+    private final Counts counts = new Counts();
+
+    public Gateway(StorePacks packs, Framing framing, StoreKeys keys, FrameSink frames, DeadLetters deadLetters) {
+        this.packs = packs;
+        this.framing = framing;
+        this.keys = keys;
+        this.frames = frames;
+        this.deadLetters = deadLetters;
+    }
+
+    @Override
+    public void accept(long atMillis, String topic, byte[] payload) {
+        Route route = null;
+        try {
+            route = route(atMillis, topic);
+            List<SensorEvent> events = json.decode(route.kind, payload);
+            route.traffic.add(events, route.device, atMillis);
+            route.counts.took(events.size());
+        } catch (MalformedEventException e) {
+            refuse(route, new DeadLetter(atMillis, topic, payload, e.reason(), e.detail()));
+        } catch (RefusedException e) {
+            refuse(route, new DeadLetter(atMillis, topic, payload, e.reason(), e.detail()));
+        }
+    }
+
+    @Override
+    public void refuse(DeadLetter letter) {
+        refuse(null, letter);
+    }
+
+    /** What was taken and refused so far. */
+    public Counts counts() {
+        return counts;
+    }
+
+    /** Cuts all open frames and says, for every store that was heard, that nothing follows. */
+    @Override
+    public void close() {
+        stores.values().forEach(store -> store.framer.close());
+    }
+
+    private void refuse(@Nullable Route route, DeadLetter letter) {
+        counts.refuse(letter.reason(), route == null ? null : route.counts);
+        deadLetters.letter(letter);
+    }
+
+    /** Where messages on a topic go. */
+    private record Route(StoreTraffic traffic, Kind kind, DeviceConfig device, Counts.DeviceCounts counts) {}
+
+    /** Finds the way of a topic, and moves the clock of its store. */
+    private Route route(long atMillis, String topic) throws RefusedException {
+        Route known = routes.get(topic);
+        if (known != null) {
+            known.traffic.framer.advanceTo(atMillis);
+            return known;
+        }
+        DeviceTopic parsed = Topics.parse(topic).orElseThrow(() -> unknownTopic(topic));
+        StoreTraffic traffic = traffic(parsed.store());
+        traffic.framer.advanceTo(atMillis);
+        DeviceConfig device = traffic.registry.device(parsed.kind(), parsed.device());
+        Route route = new Route(traffic, parsed.kind(), device, counts.of(parsed.store(), parsed.device()));
+        routes.put(topic, route);
+        return route;
+    }
+
+    private StoreTraffic traffic(String store) throws RefusedException {
+        StoreTraffic traffic = stores.get(store);
+        if (traffic == null) {
+            StorePack pack = packs.find(store)
+                    .orElseThrow(() -> new RefusedException(
+                            Reason.UNKNOWN_STORE, "there is no store pack " + store + ", or it has errors"));
+            traffic = new StoreTraffic(pack, framing, keys, frames);
+            stores.put(store, traffic);
+        }
+        return traffic;
+    }
+
+    private static RefusedException unknownTopic(String topic) {
+        return new RefusedException(
+                Reason.UNKNOWN_TOPIC,
+                "topic " + topic + " is not " + Topics.ROOT + "/{store}/{kind}/{device} with a kind of "
+                        + String.join(
+                                ", ",
+                                Arrays.stream(Kind.values())
+                                        .map(Kind::topicName)
+                                        .toList()));
+    }
+}

@@ -1,0 +1,72 @@
+package dev.footfall.gateway;
+
+import dev.footfall.events.BeaconPing;
+import dev.footfall.events.Position;
+import dev.footfall.events.Receipt;
+import dev.footfall.events.SensorEvent;
+import dev.footfall.events.ShelfStay;
+import dev.footfall.events.Touchpoint;
+import dev.footfall.events.TrackPoint;
+import dev.footfall.gateway.framing.FrameSink;
+import dev.footfall.gateway.framing.Framing;
+import dev.footfall.gateway.framing.StoreFramer;
+import dev.footfall.gateway.privacy.Pseudonyms;
+import dev.footfall.gateway.privacy.Space;
+import dev.footfall.gateway.privacy.StoreKeys;
+import dev.footfall.gateway.registry.EventResolver;
+import dev.footfall.gateway.registry.RefusedException;
+import dev.footfall.gateway.registry.StoreRegistry;
+import dev.footfall.geofences.DeviceConfig;
+import dev.footfall.geofences.StorePack;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What the gateway keeps for one store. */
+final class StoreTraffic {
+    final StoreRegistry registry;
+    final StoreFramer framer;
+    private final EventResolver resolver;
+    private final Pseudonyms pseudonyms;
+    private final List<SensorEvent> resolved = new ArrayList<>();
+
+    StoreTraffic(StorePack pack, Framing framing, StoreKeys keys, FrameSink sink) {
+        registry = new StoreRegistry(pack);
+        framer = new StoreFramer(pack, framing, sink);
+        resolver = new EventResolver(pack);
+        pseudonyms = new Pseudonyms(keys.key(pack.config().store()), pack.calendar());
+    }
+
+    /** Takes all events of a message, or none if one of them is refused. */
+    void add(List<SensorEvent> events, DeviceConfig device, long atMillis) throws RefusedException {
+        resolved.clear();
+        for (SensorEvent event : events) {
+            resolved.add(resolver.resolve(event, device, atMillis));
+        }
+        for (SensorEvent event : resolved) {
+            framer.add(event, device.id(), subject(event, device.id()));
+        }
+    }
+
+    private long subject(SensorEvent event, String device) {
+        long millis = event.placeMillis();
+        if (event instanceof TrackPoint point) {
+            return pseudonyms.of(Space.TRACK, device, point.id(), millis);
+        } else if (event instanceof ShelfStay stay) {
+            return pseudonyms.of(Space.SHELF, device, stay.id(), millis);
+        } else if (event instanceof Position position) {
+            return pseudonyms.ofTag(position.tag(), millis);
+        } else if (event instanceof BeaconPing ping) {
+            return pseudonyms.ofTag(ping.tag(), millis);
+        } else if (event instanceof Receipt receipt) {
+            return optional(receipt.tag(), millis);
+        } else if (event instanceof Touchpoint touchpoint) {
+            return optional(touchpoint.tag(), millis);
+        }
+        return 0;
+    }
+
+    private long optional(@Nullable String tag, long millis) {
+        return tag == null ? 0 : pseudonyms.ofTag(tag, millis);
+    }
+}

@@ -1,0 +1,37 @@
+package dev.footfall.gateway.framing;
+
+import dev.footfall.events.Identifiers;
+
+/**
+ * How frames are cut and named.
+ *
+ * @param epoch the name of the spool, new whenever numbers begin anew
+ * @param lanes the number of lanes, fixed for the life of a chain
+ * @param frameEveryMillis the longest time that a frame is kept open
+ * @param frameBytes the largest frame
+ */
+public record Framing(String epoch, int lanes, long frameEveryMillis, int frameBytes) {
+    public static final int DEFAULT_LANES = 16;
+    public static final long DEFAULT_FRAME_EVERY_MILLIS = 1_000;
+    public static final int DEFAULT_FRAME_BYTES = 64 * 1024;
+
+    private static final int MIN_FRAME_BYTES = 4 * 1024;
+
+    public Framing {
+        Identifiers.check("epoch", epoch);
+        if (lanes < 1) {
+            throw new IllegalArgumentException("lanes = " + lanes + ", must be at least 1");
+        }
+        if (frameEveryMillis < 1) {
+            throw new IllegalArgumentException("frameEveryMillis = " + frameEveryMillis + ", must be at least 1");
+        }
+        if (frameBytes < MIN_FRAME_BYTES) {
+            throw new IllegalArgumentException("frameBytes = " + frameBytes + ", must be at least " + MIN_FRAME_BYTES);
+        }
+    }
+
+    /** The usual cuts. */
+    public static Framing of(String epoch) {
+        return new Framing(epoch, DEFAULT_LANES, DEFAULT_FRAME_EVERY_MILLIS, DEFAULT_FRAME_BYTES);
+    }
+}
