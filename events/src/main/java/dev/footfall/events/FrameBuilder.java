@@ -89,13 +89,25 @@ public final class FrameBuilder {
         put(accuracyMillimetres);
     }
 
+    /** Adds a stay that began and ended in one store day. */
     public void addShelf(ShelfStay event, String device, long subject) {
+        addShelf(event, device, subject, subject);
+    }
+
+    /**
+     * Adds a stay.
+     *
+     * @param subject pseudonym under the store day in which the stay ended
+     * @param enteredSubject pseudonym of the same person under the store day in which it began
+     */
+    public void addShelf(ShelfStay event, String device, long subject, long enteredSubject) {
         Long left = event.leftMillis();
         begin(Kind.SHELF, event.enteredMillis(), device);
         putSubject(subject);
         put(event.zone());
         put(left == null ? -1 : left - event.enteredMillis());
         put(event.facing());
+        putSubject(enteredSubject == subject ? 0 : enteredSubject);
     }
 
     public void addBeacon(BeaconPing event, String device, long subject) {

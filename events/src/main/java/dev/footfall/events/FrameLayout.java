@@ -57,7 +57,8 @@ final class FrameLayout {
                     SUBJECT_COLUMN,
                     identifier("zone"),
                     optional("stayed", 0, Ranges.MAX_TIME_MILLIS - Ranges.MIN_TIME_MILLIS, -1),
-                    optionalIdentifier("facing")),
+                    optionalIdentifier("facing"),
+                    Column.optional("enteredSubject", Coding.SUBJECT, 0, Integer.MAX_VALUE, -1)),
             Kind.BEACON,
             List.of(
                     time("time"),

@@ -10,6 +10,7 @@ public final class ShelfColumns extends Columns {
     private static final int ZONE = 4;
     private static final int STAYED = 5;
     private static final int FACING = 6;
+    private static final int ENTERED_SUBJECT = 7;
 
     ShelfColumns(Table table, Dictionary dictionary) {
         super(table, dictionary);
@@ -28,6 +29,12 @@ public final class ShelfColumns extends Columns {
     public long leftMillis(int row) {
         long stayed = get(STAYED, row);
         return stayed < 0 ? OPEN : enteredMillis(row) + stayed;
+    }
+
+    /** The pseudonym that the person had in the store day in which the stay began; {@link #subject} is that of its end. */
+    public long enteredSubject(int row) {
+        long place = get(ENTERED_SUBJECT, row);
+        return place < 0 ? subject(row) : dictionary.subject(place);
     }
 
     public String zone(int row) {
