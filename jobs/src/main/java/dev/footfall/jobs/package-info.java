@@ -1,4 +1,4 @@
-/** Placeholder. */
+/** The Flink topology and what runs it. */
 @NullMarked
 package dev.footfall.jobs;
 

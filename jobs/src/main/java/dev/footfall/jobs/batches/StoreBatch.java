@@ -1,0 +1,58 @@
+package dev.footfall.jobs.batches;
+
+import dev.footfall.jobs.points.Point;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What one store did between two readings of its clock: the unit that flows from operator to operator.
+ *
+ * <p>{@code ingest} fills in the events, in order, all of one store day and one layout version; each later operator appends what it
+ * derives (named beside each field) and its points. No event older than the clock follows in a later batch; a batch without
+ * events still moves the clock. A batch is handed on, never shared or kept: operators chained to each other see the same object.
+ */
+public final class StoreBatch {
+    /** The store: the key of every operator. */
+    public final String store;
+    /** The store's clock: milliseconds since the epoch; {@link Long#MAX_VALUE} when nothing follows any more. */
+    public long clockMillis;
+    /** An instant at which the batch's layout version is valid. */
+    public final long layoutMillis;
+
+    /** Observations, staff included. From {@code ingest}. */
+    public final Observations observations = new Observations();
+    /** Door reports. From {@code ingest}. */
+    public final List<DoorReport> doors = new ArrayList<>();
+    /** Stays reported by shelf cameras. From {@code ingest}. */
+    public final List<ShelfReport> shelves = new ArrayList<>();
+    /** Receipts and touchpoints of known tags. From {@code ingest}. */
+    public final List<TagEvent> tagEvents = new ArrayList<>();
+
+    /** Movement of customers. From {@code positions}; visits numbered by {@code visits}. */
+    public final Steps steps = new Steps();
+    /** Segments between two observations of staff: pairs of from, to in milliseconds. From {@code positions}. */
+    public final List<long[]> staffSpans = new ArrayList<>();
+    /** The rows of {@link #shelves} with their visits. From {@code visits}. */
+    public final List<ReportedStay> reportedStays = new ArrayList<>();
+    /** Visits that are over. From {@code visits}. */
+    public final List<VisitEnd> visitEnds = new ArrayList<>();
+    /** Events of visits that funnels may ask for. From {@code visits} and {@code footfall}. */
+    public final List<Mark> marks = new ArrayList<>();
+    /** Visits that are over, with their stays, and those taken back. From {@code dwell}. */
+    public final List<Journey> journeys = new ArrayList<>();
+    /** Points to be written. From every operator of figures. */
+    public final List<Point> points = new ArrayList<>();
+
+    /** A batch without events. */
+    public StoreBatch(String store, long clockMillis, long layoutMillis) {
+        this.store = store;
+        this.clockMillis = clockMillis;
+        this.layoutMillis = layoutMillis;
+    }
+
+    /** Moves the batch's clock on, when it turned out to be the last before that instant. */
+    public StoreBatch at(long laterClockMillis) {
+        clockMillis = laterClockMillis;
+        return this;
+    }
+}

@@ -1,0 +1,301 @@
+package dev.footfall.jobs.dwell;
+
+import dev.footfall.geofences.Floor;
+import dev.footfall.geofences.Layout;
+import dev.footfall.geofences.Parameters;
+import dev.footfall.geofences.StoreDay;
+import dev.footfall.geofences.StorePack;
+import dev.footfall.geofences.Window;
+import dev.footfall.geofences.Zone;
+import dev.footfall.geofences.ZonePieces;
+import dev.footfall.jobs.batches.Journey;
+import dev.footfall.jobs.batches.ReportedStay;
+import dev.footfall.jobs.batches.ShelfReport;
+import dev.footfall.jobs.batches.Stay;
+import dev.footfall.jobs.batches.Steps;
+import dev.footfall.jobs.batches.StoreBatch;
+import dev.footfall.jobs.batches.VisitEnd;
+import dev.footfall.jobs.points.PointWriter;
+import dev.footfall.jobs.state.StateForm;
+import dev.footfall.jobs.state.StoreState;
+import dev.footfall.jobs.windows.Finality;
+import dev.footfall.jobs.windows.FirstPresences;
+import dev.footfall.jobs.windows.MinuteCuts;
+import dev.footfall.jobs.windows.OpenWindows;
+import dev.footfall.jobs.windows.Schedule;
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
+import java.util.List;
+
+/**
+ * Who stayed in which zone for how long: the measurements {@code zone_dwell} and {@code zone_now}, and the stays of every visit for those who
+ * look at journeys.
+ */
+public final class Dwell implements StoreState {
+    private static final long MINUTE = 60_000;
+
+    private final Schedule schedule;
+    private StayTracker stays = new StayTracker();
+    private FirstPresences presences = new FirstPresences();
+    private ZoneNumbers numbers = new ZoneNumbers();
+    private ReportedStays reports = new ReportedStays();
+    private ZoneGauge gauge = new ZoneGauge();
+    private final OpenWindows<ZoneBucket> windows = new OpenWindows<>(ZoneBucket::new);
+    private long clockMillis = Long.MIN_VALUE;
+
+    /** Nobody stayed anywhere yet; provisional figures by {@code schedule}. */
+    public Dwell(Schedule schedule) {
+        this.schedule = schedule;
+    }
+
+    @Override
+    public void advance(StorePack pack, StoreBatch batch) {
+        StayTracker.Closed closed = stay -> windows.around(pack.calendar(), MinuteCuts.millisecondOf(stay.leftNanos))
+                .forEach(bucket ->
+                        bucket.zone(stay.zone, stay.floor).addStay(stay.dwellNanos(), stay.rules, stay.censored()));
+        if (batch.steps.size() > 0) {
+            walk(pack, batch, closed);
+        }
+        for (ReportedStay reported : batch.reportedStays) {
+            take(pack, batch, reported);
+        }
+        Parameters parameters = pack.config().parameters();
+        if (batch.clockMillis != Long.MAX_VALUE) {
+            stays.closeBefore(MinuteCuts.nanos(batch.clockMillis - parameters.bridgeMillis()), closed);
+        }
+        for (VisitEnd visit : batch.visitEnds) {
+            boolean isReported = visit.visit() < 0;
+            List<Stay> ended = isReported ? reports.of(visit.visit()) : stays.end(visit.visit(), closed);
+            batch.journeys.add(new Journey(visit, ended, 1));
+            presences.forget(visit.visit());
+        }
+        reports.forgetBefore(batch.clockMillis);
+        write(pack, batch, parameters.bridgeMillis());
+        clockMillis = batch.clockMillis;
+    }
+
+    private void walk(StorePack pack, StoreBatch batch, StayTracker.Closed closed) {
+        Layout layout = pack.layoutAt(batch.layoutMillis);
+        Steps steps = batch.steps;
+        Walk walk = new Walk(pack, closed);
+        for (int i = 0; i < steps.size(); i++) {
+            long visit = steps.visit(i);
+            long to = MinuteCuts.nanos(steps.toMillis(i));
+            switch (steps.type(i)) {
+                case Steps.BEGIN -> stays.trackBegan(visit, to);
+                case Steps.STEP -> {
+                    Floor floor = layout.floors().get(steps.floor(i));
+                    long from = MinuteCuts.nanos(steps.fromMillis(i));
+                    walk.on(visit, floor, steps.fromMillis(i));
+                    floor.zoneIndex().cut(steps.fromX(i), steps.fromY(i), from, steps.toX(i), steps.toY(i), to, walk);
+                    stays.seen(visit, to);
+                }
+                case Steps.LONE -> {
+                    if (steps.floor(i) >= 0) {
+                        Floor floor = layout.floors().get(steps.floor(i));
+                        walk.on(visit, floor, steps.toMillis(i));
+                        walk.lone(steps.toX(i), steps.toY(i), to);
+                    }
+                    stays.trackEnded(visit, to);
+                }
+                default -> stays.trackEnded(visit, to);
+            }
+        }
+    }
+
+    /** Adds up the inside pieces of one segment after the other. */
+    private final class Walk implements ZonePieces {
+        private static final double METRES = 1000.0;
+
+        private final StorePack pack;
+        private final StayTracker.Closed closed;
+        private int[] found = new int[8];
+        private List<Zone> zones = List.of();
+        private StoreDay day;
+        private Floor floor;
+        private long visit;
+
+        Walk(StorePack pack, StayTracker.Closed closed) {
+            this.pack = pack;
+            this.closed = closed;
+            this.floor = pack.layouts().get(0).floors().get(0);
+            this.day = pack.calendar().dayOf(0);
+        }
+
+        void on(long visitNumber, Floor walked, long millis) {
+            visit = visitNumber;
+            floor = walked;
+            zones = walked.zones();
+            day = pack.calendar().dayOf(millis);
+        }
+
+        void lone(int x, int y, long atNanos) {
+            if (found.length < zones.size()) {
+                found = new int[zones.size()];
+            }
+            int count = floor.zoneIndex().zonesAt(x / METRES, y / METRES, found);
+            for (int i = 0; i < count; i++) {
+                Zone zone = zones.get(found[i]);
+                stays.inside(visit, zone, atNanos, atNanos, closed);
+                present(
+                        visit,
+                        zone.id(),
+                        zone.floor(),
+                        (int) ((MinuteCuts.millisecondOf(atNanos) - day.startMillis()) / MINUTE),
+                        0);
+            }
+        }
+
+        @Override
+        public void inside(int zoneIndex, long fromNanos, long toNanos) {
+            Zone zone = zones.get(zoneIndex);
+            stays.inside(visit, zone, fromNanos, toNanos, closed);
+            MinuteCuts.cut(
+                    day.startMillis(),
+                    fromNanos,
+                    toNanos,
+                    (minute, micros) -> present(visit, zone.id(), zone.floor(), minute, micros));
+        }
+
+        private void present(long visitNumber, String zone, String floorId, int minute, long micros) {
+            Dwell.this.present(pack, day, visitNumber, zone, floorId, minute, micros);
+        }
+    }
+
+    private void present(StorePack pack, StoreDay day, long visit, String zone, String floor, int minute, long micros) {
+        int fresh = presences.note(visit, numbers.of(zone), minute);
+        List<ZoneBucket> buckets = windows.around(pack.calendar(), day.startMillis() + minute * MINUTE);
+        for (int w = 0; w < buckets.size(); w++) {
+            buckets.get(w).zone(zone, floor).addPresence(micros, fresh >> w & 1);
+        }
+    }
+
+    /** A stay that a shelf camera measured: as presence it counts whole where it ended, when it became known. */
+    private void take(StorePack pack, StoreBatch batch, ReportedStay reported) {
+        ShelfReport report = reported.report();
+        gauge.report(report);
+        if (report.open()) {
+            return;
+        }
+        for (VisitEnd visit : reported.takenBack()) {
+            batch.journeys.add(new Journey(visit, reports.of(visit.visit()), -1));
+        }
+        Zone zone = zone(pack, report);
+        ZoneRules rules = ZoneRules.of(zone);
+        long entered = MinuteCuts.nanos(report.enteredMillis());
+        long left = MinuteCuts.nanos(report.leftMillis());
+        long dwell = left - entered;
+        for (ZoneBucket bucket : windows.around(pack.calendar(), report.leftMillis())) {
+            ZoneCount count = bucket.zone(zone.id(), zone.floor());
+            count.addStay(dwell, rules, false);
+            count.addPresence(MinuteCuts.micros(dwell), 0);
+        }
+        Stay stay = new Stay(reported.visit(), zone.id(), entered, left, dwell >= rules.minStayNanos(), rules.path());
+        VisitEnd before = reported.enteredDuring();
+        if (before != null) {
+            batch.journeys.add(new Journey(before, reports.of(before.visit()), -1));
+            reports.addToJourney(before.visit(), stay);
+            batch.journeys.add(new Journey(before, reports.of(before.visit()), 1));
+        }
+        reports.add(
+                reported, stay, pack.calendar().dayOf(report.leftMillis()), (window, changed, visits) -> windows.around(
+                                pack.calendar(), MinuteCuts.millisecondOf(changed.leftNanos()))
+                        .get(FirstPresences.index(window))
+                        .zone(changed.zone(), zone.floor())
+                        .addPresence(0, visits));
+    }
+
+    private static Zone zone(StorePack pack, ShelfReport report) {
+        return pack.layoutAt(report.leftMillis())
+                .findZone(report.zone())
+                .orElseThrow(() -> new IllegalStateException("zone " + report.zone()
+                        + " of a reported stay is not in the layout" + " of "
+                        + pack.config().store() + ": the gateway works with another version of the store pack"));
+    }
+
+    private void write(StorePack pack, StoreBatch batch, long bridge) {
+        PointWriter points = new PointWriter(batch.points, pack.definitions());
+        long allowance = bridge + longestGraceMillis(pack);
+        windows.settle(
+                batch.clockMillis,
+                allowance,
+                Finality.of(pack),
+                (window, start, bucket, status) -> write(points, batch.store, window, start, bucket, status));
+        windows.due(
+                schedule,
+                clockMillis,
+                batch.clockMillis,
+                (window, start, bucket, status) -> write(points, batch.store, window, start, bucket, status));
+        if (schedule.provisional() && batch.clockMillis != Long.MAX_VALUE) {
+            gauge.write(points, pack, batch, stays, clockMillis);
+        }
+    }
+
+    private static long longestGraceMillis(StorePack pack) {
+        long longest = pack.config().parameters().graceMillis();
+        for (Layout layout : pack.layouts()) {
+            for (Floor floor : layout.floors()) {
+                for (Zone zone : floor.zones()) {
+                    longest = Math.max(longest, zone.graceMillis());
+                }
+            }
+        }
+        return longest;
+    }
+
+    private static void write(
+            PointWriter points, String store, Window window, long start, ZoneBucket bucket, int status) {
+        bucket.zones.forEach((zone, count) -> {
+            if (status == PointWriter.FINAL || count.dirty) {
+                points.measurement("zone_dwell").tag("floor", count.floor).tag("store", store);
+                points.tag("window", window.label()).tag("zone", zone);
+                count.figures(points);
+                points.metric(start, status);
+                count.dirty = false;
+            }
+        });
+    }
+
+    @Override
+    public void write(DataOutput out) throws IOException {
+        out.writeLong(clockMillis);
+        stays.write(out);
+        presences.write(out);
+        numbers.write(out);
+        reports.write(out);
+        gauge.write(out);
+        windows.write(out);
+    }
+
+    /** How Flink keeps the stays. */
+    public record Form(Schedule schedule) implements StateForm<Dwell> {
+        /** The longer the window, the more seldom. */
+        public Form() {
+            this(Schedule.BY_LENGTH);
+        }
+
+        @Override
+        public int version() {
+            return 1;
+        }
+
+        @Override
+        public Dwell create() {
+            return new Dwell(schedule);
+        }
+
+        @Override
+        public Dwell read(DataInput in, int version) throws IOException {
+            Dwell dwell = new Dwell(schedule);
+            dwell.clockMillis = in.readLong();
+            dwell.stays = StayTracker.read(in);
+            dwell.presences = FirstPresences.read(in);
+            dwell.numbers = ZoneNumbers.read(in);
+            dwell.reports = ReportedStays.read(in);
+            dwell.gauge = ZoneGauge.read(in);
+            dwell.windows.read(in, ZoneBucket::read);
+            return dwell;
+        }
+    }
+}

@@ -1,0 +1,69 @@
+package dev.footfall.jobs.dwell;
+
+import dev.footfall.geofences.Zone;
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
+
+/** A stay that may go on: the inside intervals of one visit in one zone so far, merged while the gaps are within {@code grace}. */
+final class OpenStay {
+    final String zone;
+    final String floor;
+    final ZoneRules rules;
+    final long enteredNanos;
+    long leftNanos;
+    private final boolean beganWithTrack;
+    private boolean endedWithTrack;
+
+    OpenStay(String zone, String floor, ZoneRules rules, long enteredNanos, long leftNanos, boolean beganWithTrack) {
+        this.zone = zone;
+        this.floor = floor;
+        this.rules = rules;
+        this.enteredNanos = enteredNanos;
+        this.leftNanos = leftNanos;
+        this.beganWithTrack = beganWithTrack;
+    }
+
+    static OpenStay begin(Zone zone, long fromNanos, long toNanos, boolean beganWithTrack) {
+        return new OpenStay(zone.id(), zone.floor(), ZoneRules.of(zone), fromNanos, toNanos, beganWithTrack);
+    }
+
+    boolean merges(long fromNanos) {
+        return fromNanos - leftNanos <= rules.graceNanos();
+    }
+
+    void extend(long toNanos) {
+        leftNanos = toNanos;
+        endedWithTrack = false;
+    }
+
+    /** The track ended at that instant: if this stay's last interval did too, nobody saw it end. */
+    void trackEnded(long atNanos) {
+        endedWithTrack |= leftNanos == atNanos;
+    }
+
+    boolean censored() {
+        return !rules.hasDoor() && (beganWithTrack || endedWithTrack);
+    }
+
+    long dwellNanos() {
+        return leftNanos - enteredNanos;
+    }
+
+    void write(DataOutput out) throws IOException {
+        out.writeUTF(zone);
+        out.writeUTF(floor);
+        rules.write(out);
+        out.writeLong(enteredNanos);
+        out.writeLong(leftNanos);
+        out.writeBoolean(beganWithTrack);
+        out.writeBoolean(endedWithTrack);
+    }
+
+    static OpenStay read(DataInput in) throws IOException {
+        OpenStay stay = new OpenStay(
+                in.readUTF(), in.readUTF(), ZoneRules.read(in), in.readLong(), in.readLong(), in.readBoolean());
+        stay.endedWithTrack = in.readBoolean();
+        return stay;
+    }
+}

@@ -1,0 +1,193 @@
+package dev.footfall.jobs.footfall;
+
+import dev.footfall.geofences.Floor;
+import dev.footfall.geofences.Layout;
+import dev.footfall.geofences.StepEvent;
+import dev.footfall.geofences.StoreCalendar;
+import dev.footfall.geofences.StorePack;
+import dev.footfall.geofences.Window;
+import dev.footfall.jobs.batches.DoorReport;
+import dev.footfall.jobs.batches.Mark;
+import dev.footfall.jobs.batches.Steps;
+import dev.footfall.jobs.batches.StoreBatch;
+import dev.footfall.jobs.points.PointWriter;
+import dev.footfall.jobs.state.StateForm;
+import dev.footfall.jobs.state.StoreState;
+import dev.footfall.jobs.windows.Finality;
+import dev.footfall.jobs.windows.OpenWindows;
+import dev.footfall.jobs.windows.Schedule;
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
+
+/**
+ * Who went in and out of one store: the measurements {@code footfall} (per door, from reports and from tracks that cross its line) and
+ * {@code occupancy} (of the store).
+ */
+public final class Footfall implements StoreState {
+    private static final double METRES = 1000.0;
+
+    private final Schedule schedule;
+    private DoorSides sides = new DoorSides();
+    private RunningTotals totals = new RunningTotals();
+    private Occupancy occupancy = new Occupancy();
+    private final OpenWindows<DoorBucket> windows = new OpenWindows<>(DoorBucket::new);
+    private long clockMillis = Long.MIN_VALUE;
+
+    /** Nobody was counted yet; provisional figures by {@code schedule}. */
+    public Footfall(Schedule schedule) {
+        this.schedule = schedule;
+    }
+
+    @Override
+    public void advance(StorePack pack, StoreBatch batch) {
+        StoreCalendar calendar = pack.calendar();
+        for (DoorReport reported : batch.doors) {
+            DoorReport report = totals.difference(reported);
+            String door = DoorCounters.doorOf(pack.config(), report.device());
+            count(calendar, door, report.instantMillis(), report.in(), report.out(), report.passing());
+        }
+        cross(pack, batch);
+        long longest = DoorCounters.longestIntervalMillis(pack.config());
+        occupancy.apply(calendar, batch.clockMillis == Long.MAX_VALUE ? Long.MAX_VALUE : batch.clockMillis - longest);
+        write(pack, batch, longest);
+        clockMillis = batch.clockMillis;
+    }
+
+    private void count(StoreCalendar calendar, String door, long instant, long in, long out, long passing) {
+        windows.around(calendar, instant).forEach(bucket -> bucket.add(door, in, out, passing));
+        occupancy.change(instant, in - out);
+    }
+
+    private void cross(StorePack pack, StoreBatch batch) {
+        Steps steps = batch.steps;
+        if (steps.size() == 0) {
+            return;
+        }
+        Layout layout = pack.layoutAt(batch.layoutMillis);
+        double band = pack.config().parameters().doorBandMillimetres() / METRES;
+        for (int i = 0; i < steps.size(); i++) {
+            long visit = steps.visit(i);
+            switch (steps.type(i)) {
+                case Steps.BEGIN -> sides.begin(visit, floor(layout, steps, i), steps.toX(i), steps.toY(i));
+                case Steps.STEP -> {
+                    long time = steps.toMillis(i);
+                    sides.step(
+                            visit,
+                            floor(layout, steps, i),
+                            steps.fromX(i),
+                            steps.fromY(i),
+                            steps.toX(i),
+                            steps.toY(i),
+                            band,
+                            (door, inwards) -> {
+                                count(pack.calendar(), door.id(), time, inwards ? 1 : 0, inwards ? 0 : 1, 0);
+                                if (inwards) {
+                                    batch.marks.add(new Mark(visit, StepEvent.DOOR_IN, time));
+                                }
+                            });
+                }
+                default -> sides.end(visit);
+            }
+        }
+    }
+
+    private static Floor floor(Layout layout, Steps steps, int i) {
+        return layout.floors().get(steps.floor(i));
+    }
+
+    private void write(StorePack pack, StoreBatch batch, long longest) {
+        PointWriter points = new PointWriter(batch.points, pack.definitions());
+        windows.settle(
+                batch.clockMillis,
+                longest,
+                Finality.BY_WINDOW,
+                (window, start, bucket, status) -> writeDoors(points, batch.store, window, start, bucket, status));
+        occupancy
+                .windows()
+                .settle(
+                        batch.clockMillis,
+                        longest,
+                        Finality.BY_WINDOW,
+                        (window, start, people, status) ->
+                                writePeople(points, batch.store, window, start, people, status));
+        if (!schedule.provisional()) {
+            return;
+        }
+        windows.due(
+                schedule,
+                clockMillis,
+                batch.clockMillis,
+                (window, start, bucket, status) -> writeDoors(points, batch.store, window, start, bucket, status));
+        boolean expecting = occupancy.waits();
+        Occupancy expected = expecting ? occupancy.expected(pack.calendar()) : occupancy;
+        expected.windows().due(schedule, clockMillis, batch.clockMillis, (window, start, people, status) -> {
+            if (people.dirty) {
+                writePeople(points, batch.store, window, start, people, status);
+                people.dirty = expecting;
+            }
+        });
+    }
+
+    private static void writeDoors(
+            PointWriter points, String store, Window window, long start, DoorBucket bucket, int status) {
+        bucket.doors.forEach((door, count) -> {
+            if (status == PointWriter.FINAL || count.dirty) {
+                points.measurement("footfall")
+                        .tag("door", door)
+                        .tag("store", store)
+                        .tag("window", window.label());
+                points.integer("in", count.in).integer("out", count.out).integer("passing", count.passing);
+                points.metric(start, status);
+                count.dirty = false;
+            }
+        });
+    }
+
+    private static void writePeople(
+            PointWriter points, String store, Window window, long start, Occupancy.People people, int status) {
+        points.measurement("occupancy").tag("store", store).tag("window", window.label());
+        points.integer("people", people.people)
+                .integer("people_max", people.most)
+                .integer("clamped", people.clamped)
+                .metric(start, status);
+    }
+
+    @Override
+    public void write(DataOutput out) throws IOException {
+        out.writeLong(clockMillis);
+        sides.write(out);
+        totals.write(out);
+        occupancy.write(out);
+        windows.write(out);
+    }
+
+    /** How Flink keeps the counts. */
+    public record Form(Schedule schedule) implements StateForm<Footfall> {
+        /** Every second of the store clock. */
+        public Form() {
+            this(Schedule.EVERY_SECOND);
+        }
+
+        @Override
+        public int version() {
+            return 1;
+        }
+
+        @Override
+        public Footfall create() {
+            return new Footfall(schedule);
+        }
+
+        @Override
+        public Footfall read(DataInput in, int version) throws IOException {
+            Footfall footfall = new Footfall(schedule);
+            footfall.clockMillis = in.readLong();
+            footfall.sides = DoorSides.read(in);
+            footfall.totals = RunningTotals.read(in);
+            footfall.occupancy = Occupancy.read(in);
+            footfall.windows.read(in, DoorBucket::read);
+            return footfall;
+        }
+    }
+}

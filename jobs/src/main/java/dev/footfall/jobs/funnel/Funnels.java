@@ -1,0 +1,145 @@
+package dev.footfall.jobs.funnel;
+
+import dev.footfall.geofences.FunnelConfig;
+import dev.footfall.geofences.StepEvent;
+import dev.footfall.geofences.StorePack;
+import dev.footfall.geofences.Window;
+import dev.footfall.jobs.batches.Journey;
+import dev.footfall.jobs.batches.Mark;
+import dev.footfall.jobs.batches.StoreBatch;
+import dev.footfall.jobs.points.PointWriter;
+import dev.footfall.jobs.state.StateForm;
+import dev.footfall.jobs.state.StoreState;
+import dev.footfall.jobs.windows.Finality;
+import dev.footfall.jobs.windows.OpenWindows;
+import dev.footfall.jobs.windows.Schedule;
+import it.unimi.dsi.fastutil.longs.Long2ObjectOpenHashMap;
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+
+/** How far visits get through the store's funnels: the measurement {@code funnel}. */
+public final class Funnels implements StoreState {
+    private final Schedule schedule;
+    private final Long2ObjectOpenHashMap<List<Mark>> marks = new Long2ObjectOpenHashMap<>();
+    private final OpenWindows<FunnelBucket> windows = new OpenWindows<>(FunnelBucket::new);
+    private long clockMillis = Long.MIN_VALUE;
+
+    /** No visit ended yet; provisional figures by {@code schedule}. */
+    public Funnels(Schedule schedule) {
+        this.schedule = schedule;
+    }
+
+    @Override
+    public void advance(StorePack pack, StoreBatch batch) {
+        List<FunnelConfig> funnels = pack.config().funnels();
+        if (funnels.stream().anyMatch(funnel -> funnel.steps().stream().anyMatch(step -> step.event() != null))) {
+            for (Mark mark : batch.marks) {
+                marks.computeIfAbsent(mark.visit(), unseen -> new ArrayList<>()).add(mark);
+            }
+        }
+        for (Journey journey : batch.journeys) {
+            List<Mark> events = marks.remove(journey.end().visit());
+            for (FunnelConfig funnel : funnels) {
+                long[] chain = FunnelMatcher.match(funnel, journey.stays(), events == null ? List.of() : events);
+                windows.around(pack.calendar(), journey.end().endedMillis())
+                        .forEach(bucket -> bucket.add(funnel, chain, journey.times()));
+            }
+        }
+        PointWriter points = new PointWriter(batch.points, pack.definitions());
+        windows.settle(
+                batch.clockMillis,
+                pack.config().parameters().visitGapMillis(),
+                Finality.of(pack),
+                (window, start, bucket, status) -> write(points, funnels, batch.store, window, start, bucket, status));
+        windows.due(schedule, clockMillis, batch.clockMillis, (window, start, bucket, status) -> {
+            if (bucket.dirty) {
+                write(points, funnels, batch.store, window, start, bucket, status);
+                bucket.dirty = false;
+            }
+        });
+        clockMillis = batch.clockMillis;
+    }
+
+    private static void write(
+            PointWriter points,
+            List<FunnelConfig> funnels,
+            String store,
+            Window window,
+            long start,
+            FunnelBucket bucket,
+            int status) {
+        if (status == PointWriter.FINAL && bucket.visits == 0) {
+            return;
+        }
+        for (FunnelConfig funnel : funnels) {
+            FunnelBucket.Step[] steps = bucket.steps(funnel.id(), funnel.steps().size());
+            for (int i = 0; i < Math.min(steps.length, funnel.steps().size()); i++) {
+                points.measurement("funnel")
+                        .tag("funnel", funnel.id())
+                        .tag("step", funnel.steps().get(i).label())
+                        .tag("store", store)
+                        .tag("window", window.label())
+                        .integer("visits", steps[i].visits)
+                        .integer("entered", steps[0].visits);
+                if (steps[i].millis.count() > 0) {
+                    points.integer("step_ms_p50", steps[i].millis.quantile(500));
+                }
+                points.metric(start, status);
+            }
+        }
+    }
+
+    @Override
+    public void write(DataOutput out) throws IOException {
+        out.writeLong(clockMillis);
+        out.writeInt(marks.size());
+        for (var entry : marks.long2ObjectEntrySet()) {
+            out.writeLong(entry.getLongKey());
+            out.writeInt(entry.getValue().size());
+            for (Mark mark : entry.getValue()) {
+                out.writeUTF(mark.event().name());
+                out.writeLong(mark.timeMillis());
+            }
+        }
+        windows.write(out);
+    }
+
+    /** How Flink keeps the funnels. */
+    public record Form(Schedule schedule) implements StateForm<Funnels> {
+        /** The longer the window, the more seldom. */
+        public Form() {
+            this(Schedule.BY_LENGTH);
+        }
+
+        @Override
+        public int version() {
+            return 1;
+        }
+
+        @Override
+        public Funnels create() {
+            return new Funnels(schedule);
+        }
+
+        @Override
+        public Funnels read(DataInput in, int version) throws IOException {
+            Funnels funnels = new Funnels(schedule);
+            funnels.clockMillis = in.readLong();
+            int visits = in.readInt();
+            for (int i = 0; i < visits; i++) {
+                long visit = in.readLong();
+                int size = in.readInt();
+                List<Mark> events = new ArrayList<>(size);
+                for (int m = 0; m < size; m++) {
+                    events.add(new Mark(visit, StepEvent.valueOf(in.readUTF()), in.readLong()));
+                }
+                funnels.marks.put(visit, events);
+            }
+            funnels.windows.read(in, FunnelBucket::read);
+            return funnels;
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/** Funnels. */
+@NullMarked
+package dev.footfall.jobs.funnel;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,231 @@
+package dev.footfall.jobs.heatmap;
+
+import dev.footfall.geofences.CellPieces;
+import dev.footfall.geofences.Floor;
+import dev.footfall.geofences.Grid;
+import dev.footfall.geofences.Layout;
+import dev.footfall.geofences.StoreDay;
+import dev.footfall.geofences.StorePack;
+import dev.footfall.geofences.Window;
+import dev.footfall.jobs.batches.Steps;
+import dev.footfall.jobs.batches.StoreBatch;
+import dev.footfall.jobs.batches.VisitEnd;
+import dev.footfall.jobs.points.PointWriter;
+import dev.footfall.jobs.state.StateForm;
+import dev.footfall.jobs.state.StoreState;
+import dev.footfall.jobs.windows.Finality;
+import dev.footfall.jobs.windows.FirstPresences;
+import dev.footfall.jobs.windows.MinuteCuts;
+import dev.footfall.jobs.windows.OpenWindows;
+import dev.footfall.jobs.windows.Schedule;
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
+import java.util.List;
+
+/**
+ * Where people were on each floor: the measurements {@code heatmap} (seconds and distinct visits per cell) and {@code cells} (where a cell
+ * lies), and how long they were outside of every grid ({@code pipeline.off_floor_seconds}).
+ *
+ * <p>A segment is cut at cell borders and at minutes; each piece is rounded once, to a microsecond, and added to the windows of every length,
+ * so that sums add up across windows.
+ */
+public final class HeatMap implements StoreState {
+    private static final long MINUTE = 60_000;
+
+    private final Schedule schedule;
+    private WalkedCells cells = new WalkedCells();
+    private FirstPresences presences = new FirstPresences();
+    private final OpenWindows<HeatBucket> windows = new OpenWindows<>(HeatBucket::new);
+    private long offFloorMicros;
+    private long reportedOffFloorMicros;
+    private long clockMillis = Long.MIN_VALUE;
+
+    /** Nobody was anywhere yet; provisional figures by {@code schedule}. */
+    public HeatMap(Schedule schedule) {
+        this.schedule = schedule;
+    }
+
+    @Override
+    public void advance(StorePack pack, StoreBatch batch) {
+        if (batch.steps.size() > 0) {
+            walk(pack, batch);
+        }
+        for (VisitEnd visit : batch.visitEnds) {
+            presences.forget(visit.visit());
+        }
+        write(pack, batch);
+        clockMillis = batch.clockMillis;
+    }
+
+    private void walk(StorePack pack, StoreBatch batch) {
+        Layout layout = pack.layoutAt(batch.layoutMillis);
+        Steps steps = batch.steps;
+        Walk walk = new Walk(pack, batch);
+        for (int i = 0; i < steps.size(); i++) {
+            if (steps.type(i) == Steps.STEP) {
+                Floor floor = layout.floors().get(steps.floor(i));
+                walk.on(steps.visit(i), floor, steps.fromMillis(i));
+                floor.grid()
+                        .cut(
+                                steps.fromX(i),
+                                steps.fromY(i),
+                                MinuteCuts.nanos(steps.fromMillis(i)),
+                                steps.toX(i),
+                                steps.toY(i),
+                                MinuteCuts.nanos(steps.toMillis(i)),
+                                walk);
+            } else if (steps.type(i) == Steps.LONE && steps.floor(i) >= 0) {
+                Floor floor = layout.floors().get(steps.floor(i));
+                Grid grid = floor.grid();
+                walk.on(steps.visit(i), floor, steps.toMillis(i));
+                walk.lone(grid.column(steps.toX(i)), grid.row(steps.toY(i)), steps.toMillis(i));
+            }
+        }
+    }
+
+    /** Adds up the pieces of one segment after the other. */
+    private final class Walk implements CellPieces {
+        private final StorePack pack;
+        private final StoreBatch batch;
+        private StoreDay day;
+        private Grid grid;
+        private int floorNumber = -1;
+        private String floorId = "";
+        private long visit;
+
+        Walk(StorePack pack, StoreBatch batch) {
+            this.pack = pack;
+            this.batch = batch;
+            this.day = pack.calendar().dayOf(batch.layoutMillis);
+            this.grid = pack.layoutAt(batch.layoutMillis).floors().get(0).grid();
+        }
+
+        void on(long visitNumber, Floor floor, long millis) {
+            visit = visitNumber;
+            day = pack.calendar().dayOf(millis);
+            if (!floor.id().equals(floorId)) {
+                floorId = floor.id();
+                floorNumber = cells.floor(floorId);
+            }
+            grid = floor.grid();
+        }
+
+        void lone(int column, int row, long millis) {
+            if (column >= 0 && row >= 0) {
+                add(column, row, (int) ((millis - day.startMillis()) / MINUTE), 0);
+            }
+        }
+
+        @Override
+        public void in(int column, int row, long fromNanos, long toNanos) {
+            if (column < 0) {
+                offFloorMicros += MinuteCuts.micros(toNanos - fromNanos);
+            } else {
+                MinuteCuts.cut(
+                        day.startMillis(), fromNanos, toNanos, (minute, micros) -> add(column, row, minute, micros));
+            }
+        }
+
+        private void add(int column, int row, int minute, long micros) {
+            int slot = cells.slot(floorNumber, column, row);
+            if (cells.announce(slot, day.startMillis())) {
+                announce(column, row);
+            }
+            int fresh = presences.note(visit, slot, minute);
+            List<HeatBucket> buckets = windows.around(pack.calendar(), day.startMillis() + minute * MINUTE);
+            for (int w = 0; w < buckets.size(); w++) {
+                buckets.get(w).add(slot, micros, fresh >> w & 1);
+            }
+        }
+
+        private void announce(int column, int row) {
+            new PointWriter(batch.points, pack.definitions())
+                    .measurement("cells")
+                    .tag("cell", column + "_" + row)
+                    .tag("floor", floorId)
+                    .tag("store", batch.store)
+                    .number("x", grid.centreXMetres(column))
+                    .number("y", grid.centreYMetres(row))
+                    .number("lat", grid.latitude(column, row))
+                    .number("lon", grid.longitude(column, row))
+                    .plain(day.startMillis());
+        }
+    }
+
+    private void write(StorePack pack, StoreBatch batch) {
+        PointWriter points = new PointWriter(batch.points, pack.definitions());
+        windows.settle(
+                batch.clockMillis,
+                pack.config().parameters().bridgeMillis(),
+                Finality.BY_WINDOW,
+                (window, start, bucket, status) -> {
+                    for (int slot = 0; slot < bucket.size(); slot++) {
+                        if (bucket.visits(slot) > 0) {
+                            write(points, batch.store, window, start, bucket, slot, status);
+                        }
+                    }
+                });
+        windows.due(schedule, clockMillis, batch.clockMillis, (window, start, bucket, status) -> {
+            bucket.dirty().stream().forEach(slot -> write(points, batch.store, window, start, bucket, slot, status));
+            bucket.clean();
+        });
+        if (offFloorMicros != reportedOffFloorMicros && schedule.due(Window.QUARTER, clockMillis, batch.clockMillis)) {
+            points.measurement("pipeline").tag("store", batch.store);
+            points.seconds("off_floor_seconds", offFloorMicros).plain(batch.clockMillis);
+            reportedOffFloorMicros = offFloorMicros;
+        }
+    }
+
+    private void write(
+            PointWriter points, String store, Window window, long start, HeatBucket bucket, int slot, int status) {
+        points.measurement("heatmap")
+                .tag("cell", cells.column(slot) + "_" + cells.row(slot))
+                .tag("floor", cells.floorOf(slot))
+                .tag("store", store)
+                .tag("window", window.label())
+                .seconds("seconds", bucket.micros(slot))
+                .integer("visits", bucket.visits(slot))
+                .metric(start, status);
+    }
+
+    @Override
+    public void write(DataOutput out) throws IOException {
+        out.writeLong(clockMillis);
+        out.writeLong(offFloorMicros);
+        out.writeLong(reportedOffFloorMicros);
+        cells.write(out);
+        presences.write(out);
+        windows.write(out);
+    }
+
+    /** How Flink keeps the heat. */
+    public record Form(Schedule schedule) implements StateForm<HeatMap> {
+        /** The longer the window, the more seldom. */
+        public Form() {
+            this(Schedule.BY_LENGTH);
+        }
+
+        @Override
+        public int version() {
+            return 1;
+        }
+
+        @Override
+        public HeatMap create() {
+            return new HeatMap(schedule);
+        }
+
+        @Override
+        public HeatMap read(DataInput in, int version) throws IOException {
+            HeatMap heat = new HeatMap(schedule);
+            heat.clockMillis = in.readLong();
+            heat.offFloorMicros = in.readLong();
+            heat.reportedOffFloorMicros = in.readLong();
+            heat.cells = WalkedCells.read(in);
+            heat.presences = FirstPresences.read(in);
+            heat.windows.read(in, HeatBucket::read);
+            return heat;
+        }
+    }
+}

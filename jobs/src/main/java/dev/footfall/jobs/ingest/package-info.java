@@ -1,0 +1,5 @@
+/** Frames to ordered batches. */
+@NullMarked
+package dev.footfall.jobs.ingest;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,145 @@
+package dev.footfall.jobs.paths;
+
+import dev.footfall.geofences.StorePack;
+import dev.footfall.geofences.Window;
+import dev.footfall.jobs.batches.Journey;
+import dev.footfall.jobs.batches.Stay;
+import dev.footfall.jobs.batches.StoreBatch;
+import dev.footfall.jobs.points.PointWriter;
+import dev.footfall.jobs.state.StateForm;
+import dev.footfall.jobs.state.StoreState;
+import dev.footfall.jobs.windows.Finality;
+import dev.footfall.jobs.windows.OpenWindows;
+import dev.footfall.jobs.windows.Schedule;
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+
+/** Which way visits took through the zones: the measurements {@code zone_flow} (every step of every path) and {@code paths} (the most taken ones). */
+public final class Paths implements StoreState {
+    private static final int RANKS = 50;
+    private static final Comparator<Map.Entry<String, PathBucket.Count>> MOST_TAKEN = Comparator.comparingLong(
+                    (Map.Entry<String, PathBucket.Count> path) -> -path.getValue().visits)
+            .thenComparing(Map.Entry::getKey);
+
+    private final Schedule schedule;
+    private final OpenWindows<PathBucket> windows = new OpenWindows<>(PathBucket::new);
+    private long clockMillis = Long.MIN_VALUE;
+
+    /** No visit ended yet; provisional figures by {@code schedule}. */
+    public Paths(Schedule schedule) {
+        this.schedule = schedule;
+    }
+
+    /** The places of a journey: {@code start}, the zones of its stops that are part of paths, consecutive repeats merged, {@code end}. */
+    static List<String> places(Journey journey) {
+        List<String> places = new ArrayList<>();
+        places.add("start");
+        for (Stay stay : journey.stays()) {
+            if (stay.stop() && stay.path() && !stay.zone().equals(places.get(places.size() - 1))) {
+                places.add(stay.zone());
+            }
+        }
+        places.add("end");
+        return places;
+    }
+
+    @Override
+    public void advance(StorePack pack, StoreBatch batch) {
+        for (Journey journey : batch.journeys) {
+            List<String> places = places(journey);
+            windows.around(pack.calendar(), journey.end().endedMillis())
+                    .forEach(bucket -> bucket.add(places, journey.end().durationMillis(), journey.times()));
+        }
+        PointWriter points = new PointWriter(batch.points, pack.definitions());
+        windows.settle(
+                batch.clockMillis,
+                pack.config().parameters().visitGapMillis(),
+                Finality.of(pack),
+                (window, start, bucket, status) -> write(points, batch.store, window, start, bucket, status));
+        windows.due(schedule, clockMillis, batch.clockMillis, (window, start, bucket, status) -> {
+            if (bucket.dirty) {
+                write(points, batch.store, window, start, bucket, status);
+                bucket.dirty = false;
+            }
+        });
+        clockMillis = batch.clockMillis;
+    }
+
+    private static void write(
+            PointWriter points, String store, Window window, long start, PathBucket bucket, int status) {
+        boolean isFinal = status == PointWriter.FINAL;
+        bucket.flows.forEach((edge, count) -> {
+            if (isFinal ? count.visits > 0 : count.dirty) {
+                points.measurement("zone_flow").tag("edge", edge.label()).tag("store", store);
+                points.tag("window", window.label()).integer("visits", count.visits);
+                points.text("source", edge.source())
+                        .text("target", edge.target())
+                        .metric(start, status);
+                count.dirty = false;
+            }
+        });
+        List<Map.Entry<String, PathBucket.Count>> ranked = bucket.paths.entrySet().stream()
+                .filter(path -> path.getValue().visits > 0)
+                .sorted(MOST_TAKEN)
+                .limit(RANKS)
+                .toList();
+        for (int rank = 0; rank < ranked.size(); rank++) {
+            PathBucket.Count count = ranked.get(rank).getValue();
+            writePath(points, store, window, rank, ranked.get(rank).getKey(), count.visits, count.durationMillis);
+            points.metric(start, status);
+        }
+        for (int rank = ranked.size(); !isFinal && rank < bucket.ranksShown; rank++) {
+            writePath(points, store, window, rank, "", 0, 0);
+            points.metric(start, status);
+        }
+        bucket.ranksShown = Math.max(bucket.ranksShown, ranked.size());
+    }
+
+    private static void writePath(
+            PointWriter points, String store, Window window, int rank, String path, long visits, long millis) {
+        points.measurement("paths").tag("rank", twoDigits(rank + 1)).tag("store", store);
+        points.tag("window", window.label()).text("path", path);
+        points.integer("visits", visits).integer("duration_ms_sum", millis);
+    }
+
+    private static String twoDigits(int rank) {
+        return rank < 10 ? "0" + rank : Integer.toString(rank);
+    }
+
+    @Override
+    public void write(DataOutput out) throws IOException {
+        out.writeLong(clockMillis);
+        windows.write(out);
+    }
+
+    /** How Flink keeps the flows and paths. */
+    public record Form(Schedule schedule) implements StateForm<Paths> {
+        /** The longer the window, the more seldom. */
+        public Form() {
+            this(Schedule.BY_LENGTH);
+        }
+
+        @Override
+        public int version() {
+            return 1;
+        }
+
+        @Override
+        public Paths create() {
+            return new Paths(schedule);
+        }
+
+        @Override
+        public Paths read(DataInput in, int version) throws IOException {
+            Paths paths = new Paths(schedule);
+            paths.clockMillis = in.readLong();
+            paths.windows.read(in, PathBucket::read);
+            return paths;
+        }
+    }
+}

@@ -1,0 +1,126 @@
+package dev.footfall.jobs.points;
+
+import java.util.List;
+
+/**
+ * Writes points of one store: measurement, tags in the order of their names, fields, time. What every metric point carries,
+ * {@code status} and {@code definitions}, is added here.
+ *
+ * <p>One object is reused for many points; not thread-safe.
+ */
+public final class PointWriter {
+    /** {@code status} of a figure that may still change. */
+    public static final int PROVISIONAL = 0;
+    /** {@code status} of a figure that nothing admissible can change any more. */
+    public static final int FINAL = 1;
+
+    private static final long MICROS = 1_000_000;
+
+    private final List<Point> out;
+    private final String definitions;
+    private final StringBuilder series = new StringBuilder();
+    private final StringBuilder fields = new StringBuilder();
+    private String lastTag = "";
+
+    /**
+     * Writes to {@code out}.
+     *
+     * @param definitions short hash of the parameters in force
+     */
+    public PointWriter(List<Point> out, String definitions) {
+        this.out = out;
+        this.definitions = definitions;
+    }
+
+    /** Begins a point. */
+    public PointWriter measurement(String name) {
+        series.setLength(0);
+        fields.setLength(0);
+        lastTag = "";
+        series.append(name);
+        return this;
+    }
+
+    /** Adds a tag; tags come in the order of their names. */
+    public PointWriter tag(String name, String value) {
+        if (name.compareTo(lastTag) <= 0) {
+            throw new IllegalStateException("tag " + name + " after " + lastTag + " in " + series);
+        }
+        if (value.isEmpty()) {
+            throw new IllegalArgumentException("tag " + name + " of " + series + " is empty");
+        }
+        lastTag = name;
+        series.append(',').append(name).append('=');
+        for (int i = 0; i < value.length(); i++) {
+            char c = value.charAt(i);
+            if (c == ',' || c == '=' || c == ' ') {
+                series.append('\\');
+            }
+            series.append(c);
+        }
+        return this;
+    }
+
+    /** Adds an integer field. */
+    public PointWriter integer(String name, long value) {
+        name(name).append(value).append('i');
+        return this;
+    }
+
+    /** Adds a float field of seconds, from microseconds, without rounding. */
+    public PointWriter seconds(String name, long micros) {
+        StringBuilder text = name(name);
+        if (micros < 0) {
+            throw new IllegalArgumentException(name + " " + micros + " µs is negative");
+        }
+        text.append(micros / MICROS).append('.');
+        String fraction = Long.toString(MICROS + micros % MICROS).substring(1);
+        int end = fraction.length();
+        while (end > 1 && fraction.charAt(end - 1) == '0') {
+            end--;
+        }
+        text.append(fraction, 0, end);
+        return this;
+    }
+
+    /** Adds a float field. */
+    public PointWriter number(String name, double value) {
+        if (!Double.isFinite(value)) {
+            throw new IllegalArgumentException(name + " " + value + " is not a finite number");
+        }
+        name(name).append(value);
+        return this;
+    }
+
+    /** Adds a text field. */
+    public PointWriter text(String name, String value) {
+        StringBuilder text = name(name).append('"');
+        for (int i = 0; i < value.length(); i++) {
+            char c = value.charAt(i);
+            if (c == '"' || c == '\\') {
+                text.append('\\');
+            }
+            text.append(c);
+        }
+        text.append('"');
+        return this;
+    }
+
+    /** Ends a metric point, with its status. */
+    public void metric(long timeMillis, int status) {
+        integer("status", status).text("definitions", definitions);
+        out.add(new Point(series.toString(), fields.toString(), timeMillis, status != PROVISIONAL));
+    }
+
+    /** Ends a point that is not a figure of a window. */
+    public void plain(long timeMillis) {
+        out.add(new Point(series.toString(), fields.toString(), timeMillis, false));
+    }
+
+    private StringBuilder name(String name) {
+        if (!fields.isEmpty()) {
+            fields.append(',');
+        }
+        return fields.append(name).append('=');
+    }
+}

@@ -1,0 +1,50 @@
+package dev.footfall.jobs.state;
+
+import dev.footfall.jobs.StorePackFolder;
+import dev.footfall.jobs.batches.StoreBatch;
+import java.util.Objects;
+import org.apache.flink.api.common.functions.OpenContext;
+import org.apache.flink.api.common.state.ValueState;
+import org.apache.flink.api.common.state.ValueStateDescriptor;
+import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
+import org.apache.flink.util.Collector;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The operator of every step after {@code ingest}: moves the store's state on by one batch and hands the batch on.
+ *
+ * <p>The state is read once and updated once per batch and never kept across batches: the backend copies it on reading while a
+ * snapshot is being written.
+ *
+ * @param <S> the pure state of one store
+ */
+public final class PerStore<S extends StoreState> extends KeyedProcessFunction<String, StoreBatch, StoreBatch> {
+    private static final long serialVersionUID = 1L;
+
+    private final StorePackFolder packs;
+    private final StateForm<S> form;
+    private transient @Nullable ValueState<S> states;
+
+    /** Runs a form's state over the stores whose packs lie in {@code packs}. */
+    public PerStore(StorePackFolder packs, StateForm<S> form) {
+        this.packs = packs;
+        this.form = form;
+    }
+
+    @Override
+    public void open(OpenContext context) {
+        states = getRuntimeContext().getState(new ValueStateDescriptor<>("store", new StateSerializer<>(form)));
+    }
+
+    @Override
+    public void processElement(StoreBatch batch, Context context, Collector<StoreBatch> out) throws Exception {
+        ValueState<S> store = Objects.requireNonNull(states, "not opened");
+        S state = store.value();
+        if (state == null) {
+            state = form.create();
+        }
+        state.advance(packs.pack(batch.store), batch);
+        store.update(state);
+        out.collect(batch);
+    }
+}

@@ -1,0 +1,14 @@
+package dev.footfall.jobs.state;
+
+import dev.footfall.geofences.StorePack;
+import dev.footfall.jobs.batches.StoreBatch;
+
+/** A state of one store that its batches move on: the pure part of an operator. */
+public interface StoreState extends Persistent {
+    /**
+     * Takes the next batch of the store and adds to it what follows from it.
+     *
+     * @param pack layout and parameters of the store
+     */
+    void advance(StorePack pack, StoreBatch batch);
+}

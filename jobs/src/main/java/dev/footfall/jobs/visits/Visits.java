@@ -1,0 +1,125 @@
+package dev.footfall.jobs.visits;
+
+import dev.footfall.geofences.StoreCalendar;
+import dev.footfall.geofences.StorePack;
+import dev.footfall.geofences.Window;
+import dev.footfall.jobs.batches.ReportedStay;
+import dev.footfall.jobs.batches.StoreBatch;
+import dev.footfall.jobs.batches.VisitEnd;
+import dev.footfall.jobs.points.PointWriter;
+import dev.footfall.jobs.state.StateForm;
+import dev.footfall.jobs.state.StoreState;
+import dev.footfall.jobs.windows.Finality;
+import dev.footfall.jobs.windows.OpenWindows;
+import dev.footfall.jobs.windows.Schedule;
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
+
+/** The visits of one store and the measurement {@code visits}: how many ended in each window, how long they were. */
+public final class Visits implements StoreState {
+    private final Schedule schedule;
+    private VisitTracker tracker = new VisitTracker();
+    private ReportedVisits reported = new ReportedVisits();
+    private final OpenWindows<VisitBucket> windows = new OpenWindows<>(VisitBucket::new);
+    private long clockMillis = Long.MIN_VALUE;
+
+    /** No visit is known; provisional figures by {@code schedule}. */
+    public Visits(Schedule schedule) {
+        this.schedule = schedule;
+    }
+
+    @Override
+    public void advance(StorePack pack, StoreBatch batch) {
+        tracker.advance(pack, batch);
+        StoreCalendar calendar = pack.calendar();
+        long bounceUnder = pack.config().parameters().bounceUnderMillis();
+        reported.advance(pack, batch);
+        for (ReportedStay stay : batch.reportedStays) {
+            for (VisitEnd visit : stay.takenBack()) {
+                boolean bounce = visit.durationMillis() < bounceUnder;
+                windows.around(calendar, visit.endedMillis()).forEach(bucket -> bucket.takeBack(visit, bounce));
+            }
+        }
+        for (VisitEnd visit : batch.visitEnds) {
+            boolean bounce = visit.durationMillis() < bounceUnder;
+            windows.around(calendar, visit.endedMillis()).forEach(bucket -> bucket.add(visit, bounce));
+        }
+        for (long[] span : batch.staffSpans) {
+            addStaff(calendar, span[0], span[1]);
+        }
+        write(pack, batch);
+        clockMillis = batch.clockMillis;
+    }
+
+    private void addStaff(StoreCalendar calendar, long fromMillis, long toMillis) {
+        long from = fromMillis;
+        while (from < toMillis) {
+            var day = calendar.dayOf(from);
+            long to = Math.min(toMillis, Window.MINUTE.end(day, Window.MINUTE.start(day, from)));
+            long millis = to - from;
+            windows.around(calendar, from).forEach(bucket -> bucket.addStaff(millis));
+            from = to;
+        }
+    }
+
+    private void write(StorePack pack, StoreBatch batch) {
+        PointWriter points = new PointWriter(batch.points, pack.definitions());
+        windows.settle(
+                batch.clockMillis,
+                pack.config().parameters().visitGapMillis(),
+                Finality.of(pack),
+                (window, start, bucket, status) -> write(points, batch.store, window, start, bucket, status));
+        windows.due(schedule, clockMillis, batch.clockMillis, (window, start, bucket, status) -> {
+            if (bucket.dirty) {
+                write(points, batch.store, window, start, bucket, status);
+                bucket.dirty = false;
+            }
+        });
+    }
+
+    private static void write(
+            PointWriter points, String store, Window window, long start, VisitBucket bucket, int status) {
+        if (bucket.hasPoint(status == PointWriter.FINAL)) {
+            points.measurement("visits").tag("store", store).tag("window", window.label());
+            bucket.figures(points);
+            points.metric(start, status);
+        }
+    }
+
+    @Override
+    public void write(DataOutput out) throws IOException {
+        out.writeLong(clockMillis);
+        tracker.write(out);
+        reported.write(out);
+        windows.write(out);
+    }
+
+    /** How Flink keeps the visits. */
+    public record Form(Schedule schedule) implements StateForm<Visits> {
+        /** Every second of the store clock. */
+        public Form() {
+            this(Schedule.EVERY_SECOND);
+        }
+
+        @Override
+        public int version() {
+            return 1;
+        }
+
+        @Override
+        public Visits create() {
+            return new Visits(schedule);
+        }
+
+        @Override
+        public Visits read(DataInput in, int version) throws IOException {
+            Visits visits = new Visits(schedule);
+            visits.clockMillis = in.readLong();
+            visits.tracker = VisitTracker.read(in);
+            visits.reported = ReportedVisits.read(in);
+            visits.windows.read(in, VisitBucket::read);
+            return visits;
+        }
+    }
+}

@@ -1,0 +1,102 @@
+package dev.footfall.jobs.windows;
+
+import dev.footfall.geofences.Window;
+import it.unimi.dsi.fastutil.ints.Int2IntOpenHashMap;
+import it.unimi.dsi.fastutil.longs.Long2ObjectOpenHashMap;
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
+
+/**
+ * Tells distinct visits apart without keeping who was where: for every open visit, the last minute it was at each place.
+ *
+ * <p>A visit's presences at one place come in the order of time and a visit lies in one store day, so the last minute answers
+ * for all four windows: it is new in every window that the last minute was not in. Memory is of the open visits only.
+ */
+public final class FirstPresences {
+    private static final int NEVER = -1;
+    private static final int MINUTES_OF_QUARTER = 15;
+    private static final int MINUTES_OF_HOUR = 60;
+    private static final int MINUTE_BIT = bit(Window.MINUTE);
+    private static final int QUARTER_BIT = bit(Window.QUARTER);
+    private static final int HOUR_BIT = bit(Window.HOUR);
+    private static final int ALL = MINUTE_BIT | QUARTER_BIT | HOUR_BIT | bit(Window.DAY);
+
+    private final Long2ObjectOpenHashMap<Int2IntOpenHashMap> lastMinutes = new Long2ObjectOpenHashMap<>();
+
+    /** Bit of a window in what {@link #note} answers. */
+    public static int bit(Window window) {
+        return 1 << index(window);
+    }
+
+    /** Place of a window's length among the lengths, as {@link OpenWindows#around} lists them. */
+    @SuppressWarnings("EnumOrdinal") // lives in memory only
+    public static int index(Window window) {
+        return window.ordinal();
+    }
+
+    /**
+     * Notes that a visit is at a place.
+     *
+     * @param minute minutes since the store day began
+     * @return the {@link #bit}s of the windows around that minute in which it had not been there
+     */
+    public int note(long visit, int place, int minute) {
+        Int2IntOpenHashMap places = lastMinutes.get(visit);
+        if (places == null) {
+            places = new Int2IntOpenHashMap(8);
+            places.defaultReturnValue(NEVER);
+            lastMinutes.put(visit, places);
+        }
+        int last = places.put(place, minute);
+        if (last == NEVER) {
+            return ALL;
+        }
+        int fresh = 0;
+        if (last != minute) {
+            fresh = MINUTE_BIT;
+            if (last / MINUTES_OF_QUARTER != minute / MINUTES_OF_QUARTER) {
+                fresh |= QUARTER_BIT;
+            }
+            if (last / MINUTES_OF_HOUR != minute / MINUTES_OF_HOUR) {
+                fresh |= HOUR_BIT;
+            }
+        }
+        return fresh;
+    }
+
+    /** Forgets a visit that is over. */
+    public void forget(long visit) {
+        lastMinutes.remove(visit);
+    }
+
+    /** Writes what is remembered. */
+    public void write(DataOutput out) throws IOException {
+        out.writeInt(lastMinutes.size());
+        for (var visit : lastMinutes.long2ObjectEntrySet()) {
+            out.writeLong(visit.getLongKey());
+            out.writeInt(visit.getValue().size());
+            for (var place : visit.getValue().int2IntEntrySet()) {
+                out.writeInt(place.getIntKey());
+                out.writeInt(place.getIntValue());
+            }
+        }
+    }
+
+    /** Reads back what {@link #write} wrote. */
+    public static FirstPresences read(DataInput in) throws IOException {
+        FirstPresences presences = new FirstPresences();
+        int visits = in.readInt();
+        for (int v = 0; v < visits; v++) {
+            long visit = in.readLong();
+            int size = in.readInt();
+            Int2IntOpenHashMap places = new Int2IntOpenHashMap(size);
+            places.defaultReturnValue(NEVER);
+            for (int p = 0; p < size; p++) {
+                places.put(in.readInt(), in.readInt());
+            }
+            presences.lastMinutes.put(visit, places);
+        }
+        return presences;
+    }
+}

@@ -1,0 +1,159 @@
+package dev.footfall.jobs.windows;
+
+import dev.footfall.geofences.StoreCalendar;
+import dev.footfall.geofences.StoreDay;
+import dev.footfall.geofences.Window;
+import dev.footfall.jobs.points.PointWriter;
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.function.Supplier;
+
+/**
+ * The windows of one store that can still change, of all four lengths, each with what was added up in it.
+ *
+ * <p>A window opens when something happens in it and leaves when the store clock has passed its end by the allowance of its
+ * measurement. Few are open at once (the running one of each length, and the one before it for a while), so they are a list.
+ *
+ * @param <B> what is added up in a window
+ */
+public final class OpenWindows<B extends Bucket> {
+    private static final Window[] LENGTHS = Window.values();
+
+    /** One open window. */
+    private static final class Open<B> {
+        final Window window;
+        final long start;
+        final long end;
+        final long dayEnd;
+        final B bucket;
+        boolean shown;
+
+        Open(Window window, long start, long end, long dayEnd, B bucket) {
+            this.window = window;
+            this.start = start;
+            this.end = end;
+            this.dayEnd = dayEnd;
+            this.bucket = bucket;
+        }
+    }
+
+    /** Takes a window's figures. */
+    @FunctionalInterface
+    public interface Taker<B> {
+        /** Takes one window: its length, its start, what was added up in it, and the status of that. */
+        void take(Window window, long startMillis, B bucket, int status);
+    }
+
+    /** Reads back what a bucket wrote. */
+    @FunctionalInterface
+    public interface Reader<B> {
+        /** Reads one bucket. */
+        B read(DataInput in) throws IOException;
+    }
+
+    private final Supplier<B> empty;
+    private final List<Open<B>> open = new ArrayList<>();
+    private final List<B> around = new ArrayList<>(LENGTHS.length);
+    private long aroundStart = Long.MAX_VALUE;
+    private long aroundEnd = Long.MIN_VALUE;
+
+    /** No window is open; {@code empty} makes the bucket of a new one. */
+    public OpenWindows(Supplier<B> empty) {
+        this.empty = empty;
+    }
+
+    /**
+     * The buckets of the windows that {@code millis} lies in, one of each length in their order; opened where there is none yet.
+     * The list is good until the next call.
+     */
+    public List<B> around(StoreCalendar calendar, long millis) {
+        if (millis < aroundStart || millis >= aroundEnd) {
+            StoreDay day = calendar.dayOf(millis);
+            around.clear();
+            for (Window window : LENGTHS) {
+                around.add(at(window, day, millis));
+            }
+            aroundStart = Window.MINUTE.start(day, millis);
+            aroundEnd = Window.MINUTE.end(day, aroundStart);
+        }
+        return around;
+    }
+
+    private B at(Window window, StoreDay day, long millis) {
+        for (Open<B> candidate : open) {
+            if (candidate.window == window && candidate.start <= millis && millis < candidate.end) {
+                return candidate.bucket;
+            }
+        }
+        long start = window.start(day, millis);
+        Open<B> opened = new Open<>(window, start, window.end(day, start), day.endMillis(), empty.get());
+        open.add(opened);
+        return opened.bucket;
+    }
+
+    /**
+     * Takes out every window that is final. One that the clock has passed by {@code allowanceMillis} but that may still change is shown once
+     * as provisional, so that short windows do not wait for the end of the day to be seen.
+     */
+    public void settle(long clockMillis, long allowanceMillis, Finality finality, Taker<? super B> taker) {
+        aroundEnd = Long.MIN_VALUE;
+        for (Iterator<Open<B>> windows = open.iterator(); windows.hasNext(); ) {
+            Open<B> window = windows.next();
+            if (window.end > clockMillis - allowanceMillis) {
+                continue;
+            }
+            if (finality == Finality.BY_WINDOW || window.dayEnd <= clockMillis - Finality.STAY_OVER_CUT_MILLIS) {
+                windows.remove();
+                taker.take(window.window, window.start, window.bucket, PointWriter.FINAL);
+            } else if (!window.shown) {
+                window.shown = true;
+                taker.take(window.window, window.start, window.bucket, PointWriter.PROVISIONAL);
+            }
+        }
+    }
+
+    /** Shows the windows whose length is due for a provisional figure between two readings of the clock. */
+    public void due(Schedule schedule, long beforeMillis, long clockMillis, Taker<? super B> taker) {
+        for (Window window : LENGTHS) {
+            if (schedule.due(window, beforeMillis, clockMillis)) {
+                for (Open<B> candidate : open) {
+                    if (candidate.window == window) {
+                        taker.take(window, candidate.start, candidate.bucket, PointWriter.PROVISIONAL);
+                    }
+                }
+            }
+        }
+    }
+
+    /** Writes the open windows. */
+    public void write(DataOutput out) throws IOException {
+        out.writeInt(open.size());
+        for (Open<B> window : open) {
+            out.writeUTF(window.window.name());
+            out.writeLong(window.start);
+            out.writeLong(window.end);
+            out.writeLong(window.dayEnd);
+            out.writeBoolean(window.shown);
+            window.bucket.write(out);
+        }
+    }
+
+    /** Reads back what {@link #write} wrote into this empty set of windows. */
+    public void read(DataInput in, Reader<B> reader) throws IOException {
+        int count = in.readInt();
+        for (int i = 0; i < count; i++) {
+            Window window = Window.valueOf(in.readUTF());
+            long start = in.readLong();
+            long end = in.readLong();
+            long dayEnd = in.readLong();
+            boolean shown = in.readBoolean();
+            Open<B> restored = new Open<>(window, start, end, dayEnd, reader.read(in));
+            restored.shown = shown;
+            open.add(restored);
+        }
+    }
+}
