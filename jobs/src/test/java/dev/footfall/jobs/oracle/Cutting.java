@@ -1,9 +1,14 @@
 package dev.footfall.jobs.oracle;
 
+import static dev.footfall.jobs.oracle.Spot.HUNDRED_DIGITS;
+import static dev.footfall.jobs.oracle.Spot.turn;
+import static java.math.BigDecimal.ONE;
+import static java.math.BigDecimal.ZERO;
+
 import dev.footfall.jobs.oracle.Tracks.Segment;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
-import org.locationtech.jts.algorithm.Orientation;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.GeometryFactory;
@@ -13,7 +18,8 @@ import org.locationtech.jts.geom.util.LinearComponentExtracter;
 /**
  * Cuts a segment by brute force: divide it wherever anything could change, ask for the middle of every part.
  *
- * <p>Parts of a segment shorter than {@link #SHORTEST_NANOS} are rounding, not presence.
+ * <p>Where a single point lies is asked of JTS. Along a line the arithmetic is exact, on the same binary coordinates;
+ * parts of a segment shorter than {@link #SHORTEST_NANOS} are rounding, not presence.
  */
 final class Cutting {
 
@@ -31,90 +37,118 @@ final class Cutting {
         }
     }
 
+    /** The way from one fraction of a segment to another. */
+    record Part(BigDecimal from, BigDecimal to) {
+
+        BigDecimal middle() {
+            return from.add(to).divide(BigDecimal.valueOf(2), HUNDRED_DIGITS);
+        }
+
+        Interval interval(Segment segment) {
+            return new Interval(segment.nanosAt(from), segment.nanosAt(to));
+        }
+    }
+
+    private record Edge(Spot a, Spot b) {}
+
     static boolean covers(Geometry zone, double x, double y) {
         return zone.covers(GEOMETRIES.createPoint(new Coordinate(x, y)));
     }
 
     /** The parts of a segment inside a zone, its boundary included. */
     static List<Interval> inside(Geometry zone, Segment segment) {
-        Coordinate p = new Coordinate(segment.from().xMetres(), segment.from().yMetres());
-        Coordinate q = new Coordinate(segment.to().xMetres(), segment.to().yMetres());
-        if (!zone.getEnvelopeInternal().intersects(p, q)) {
+        Coordinate from =
+                new Coordinate(segment.from().xMetres(), segment.from().yMetres());
+        Coordinate to = new Coordinate(segment.to().xMetres(), segment.to().yMetres());
+        if (from.equals2D(to)) {
+            return covers(zone, from.x, from.y)
+                    ? List.of(new Interval(segment.fromNanos(), segment.toNanos()))
+                    : List.of();
+        }
+        if (!zone.getEnvelopeInternal().intersects(from, to)) {
             return List.of();
         }
-        if (p.equals2D(q)) {
-            return covers(zone, p.x, p.y) ? List.of(new Interval(segment.fromNanos(), segment.toNanos())) : List.of();
-        }
-        List<Interval> parts = new ArrayList<>();
-        for (double[] part : parts(edgeCrossings(zone, p, q))) {
-            double middle = (part[0] + part[1]) / 2;
-            if (covers(zone, p.x + middle * (q.x - p.x), p.y + middle * (q.y - p.y))
-                    || runsAlongAnEdge(zone, p, q, middle)) {
-                parts.add(new Interval(segment.nanosAt(part[0]), segment.nanosAt(part[1])));
+        Spot p = Spot.binary(from.x, from.y);
+        Spot q = Spot.binary(to.x, to.y);
+        List<Edge> edges = edges(zone);
+        List<Interval> inside = new ArrayList<>();
+        for (Part part : parts(crossings(edges, p, q))) {
+            if (isInside(edges, at(p, q, part.middle())) || runsAlongAnEdge(edges, p, q, part.middle())) {
+                inside.add(part.interval(segment));
             }
         }
-        return joined(parts).stream().filter(Interval::isPresence).toList();
+        return joined(inside).stream().filter(Interval::isPresence).toList();
     }
 
-    /** Fractions of the way at which the line meets the line through any edge. */
-    private static List<Double> edgeCrossings(Geometry zone, Coordinate p, Coordinate q) {
-        List<Double> fractions = new ArrayList<>();
-        for (Coordinate[] edge : edges(zone)) {
-            Coordinate a = edge[0];
-            Coordinate b = edge[1];
-            double across = cross(q.x - p.x, q.y - p.y, b.x - a.x, b.y - a.y);
-            if (across != 0) {
-                fractions.add(cross(a.x - p.x, a.y - p.y, b.x - a.x, b.y - a.y) / across);
-            }
-            fractions.add(along(p, q, a));
-            fractions.add(along(p, q, b));
-        }
-        return fractions;
-    }
-
-    private static boolean runsAlongAnEdge(Geometry zone, Coordinate p, Coordinate q, double fraction) {
-        return edges(zone).stream().anyMatch(edge -> {
-            double a = along(p, q, edge[0]);
-            double b = along(p, q, edge[1]);
-            return Orientation.index(edge[0], edge[1], p) == Orientation.COLLINEAR
-                    && Orientation.index(edge[0], edge[1], q) == Orientation.COLLINEAR
-                    && Math.min(a, b) <= fraction
-                    && fraction <= Math.max(a, b);
-        });
-    }
-
-    private static List<Coordinate[]> edges(Geometry zone) {
-        List<Coordinate[]> edges = new ArrayList<>();
+    private static List<Edge> edges(Geometry zone) {
+        List<Edge> edges = new ArrayList<>();
         for (Object line : LinearComponentExtracter.getLines(zone)) {
             Coordinate[] ring = ((LineString) line).getCoordinates();
             for (int i = 1; i < ring.length; i++) {
-                edges.add(new Coordinate[] {ring[i - 1], ring[i]});
+                edges.add(new Edge(Spot.binary(ring[i - 1].x, ring[i - 1].y), Spot.binary(ring[i].x, ring[i].y)));
             }
         }
         return edges;
     }
 
-    private static double cross(double ax, double ay, double bx, double by) {
-        return ax * by - ay * bx;
+    /** Fractions of the way at which it meets the line through any edge, or the ends of an edge that it runs along. */
+    private static List<BigDecimal> crossings(List<Edge> edges, Spot p, Spot q) {
+        List<BigDecimal> fractions = new ArrayList<>();
+        for (Edge edge : edges) {
+            Spot direction = edge.b().minus(edge.a());
+            BigDecimal across = q.minus(p).cross(direction);
+            if (across.signum() != 0) {
+                fractions.add(edge.a().minus(p).cross(direction).divide(across, HUNDRED_DIGITS));
+            } else {
+                fractions.add(along(p, q, edge.a()));
+                fractions.add(along(p, q, edge.b()));
+            }
+        }
+        return fractions;
+    }
+
+    private static boolean runsAlongAnEdge(List<Edge> edges, Spot p, Spot q, BigDecimal fraction) {
+        return edges.stream().anyMatch(edge -> {
+            BigDecimal a = along(p, q, edge.a());
+            BigDecimal b = along(p, q, edge.b());
+            return turn(edge.a(), edge.b(), p).signum() == 0
+                    && turn(edge.a(), edge.b(), q).signum() == 0
+                    && a.min(b).compareTo(fraction) <= 0
+                    && fraction.compareTo(a.max(b)) <= 0;
+        });
+    }
+
+    /** Whether a ray to the right meets an odd number of edges; a point on an edge may be either. */
+    private static boolean isInside(List<Edge> edges, Spot c) {
+        long met = edges.stream()
+                .filter(e -> (e.a().y().compareTo(c.y()) > 0) != (e.b().y().compareTo(c.y()) > 0))
+                .filter(e -> turn(e.a(), e.b(), c).signum() > 0 == e.b().y().compareTo(e.a().y()) > 0)
+                .count();
+        return met % 2 == 1;
+    }
+
+    private static Spot at(Spot p, Spot q, BigDecimal fraction) {
+        Spot way = q.minus(p);
+        return new Spot(p.x().add(way.x().multiply(fraction)), p.y().add(way.y().multiply(fraction)));
     }
 
     /** The fraction of the way from p to q at which c lies nearest. */
-    private static double along(Coordinate p, Coordinate q, Coordinate c) {
-        double dx = q.x - p.x;
-        double dy = q.y - p.y;
-        return ((c.x - p.x) * dx + (c.y - p.y) * dy) / (dx * dx + dy * dy);
+    private static BigDecimal along(Spot p, Spot q, Spot c) {
+        return c.minus(p).dot(q.minus(p)).divide(q.minus(p).dot(q.minus(p)), HUNDRED_DIGITS);
     }
 
-    /** The parts of [0, 1] between fractions, in order. */
-    static List<double[]> parts(List<Double> fractions) {
-        List<Double> borders = new ArrayList<>(fractions);
-        borders.add(0.0);
-        borders.add(1.0);
-        borders.removeIf(f -> f < 0 || f > 1);
-        List<Double> ordered = borders.stream().sorted().distinct().toList();
-        List<double[]> parts = new ArrayList<>();
-        for (int i = 1; i < ordered.size(); i++) {
-            parts.add(new double[] {ordered.get(i - 1), ordered.get(i)});
+    /** The parts of a way between fractions of it, in order. */
+    static List<Part> parts(List<BigDecimal> fractions) {
+        List<BigDecimal> borders = new ArrayList<>(fractions);
+        borders.add(ZERO);
+        borders.add(ONE);
+        borders.removeIf(f -> f.compareTo(ZERO) < 0 || f.compareTo(ONE) > 0);
+        borders.sort(null);
+        List<Part> parts = new ArrayList<>();
+        for (int i = 1; i < borders.size(); i++) {
+            if (borders.get(i - 1).compareTo(borders.get(i)) < 0) {
+                parts.add(new Part(borders.get(i - 1), borders.get(i)));
+            }
         }
         return parts;
     }

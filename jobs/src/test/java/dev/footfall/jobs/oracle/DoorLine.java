@@ -1,60 +1,47 @@
 package dev.footfall.jobs.oracle;
 
+import static dev.footfall.jobs.oracle.Spot.turn;
+
 import dev.footfall.geofences.Door;
 import java.math.BigDecimal;
 import java.util.List;
 
-/** A door's directed line, asked in exact decimal arithmetic; its ends are the decimals the layout gives. */
+/** A door's directed line, asked in exact arithmetic; its ends are the decimals that the layout gives. */
 final class DoorLine {
-
-    private record Spot(BigDecimal x, BigDecimal y) {
-
-        static Spot of(Observation o) {
-            return new Spot(BigDecimal.valueOf(o.xMillimetres(), 3), BigDecimal.valueOf(o.yMillimetres(), 3));
-        }
-
-        static Spot of(double x, double y) {
-            return new Spot(BigDecimal.valueOf(x), BigDecimal.valueOf(y));
-        }
-    }
 
     private final Spot a;
     private final Spot b;
     private final BigDecimal band;
 
     DoorLine(Door door, long bandMillimetres) {
-        this.a = Spot.of(door.axMetres(), door.ayMetres());
-        this.b = Spot.of(door.bxMetres(), door.byMetres());
+        this.a = Spot.written(door.axMetres(), door.ayMetres());
+        this.b = Spot.written(door.bxMetres(), door.byMetres());
         this.band = BigDecimal.valueOf(bandMillimetres, 3);
+    }
+
+    private static Spot spot(Observation o) {
+        return new Spot(BigDecimal.valueOf(o.xMillimetres(), 3), BigDecimal.valueOf(o.yMillimetres(), 3));
     }
 
     /** Left of the line's direction; on the line is right. */
     boolean isLeft(Observation o) {
-        return turn(a, b, Spot.of(o)).signum() > 0;
+        return turn(a, b, spot(o)).signum() > 0;
     }
 
     /** At least the door's band away from the line: |turn| / length ≥ band. */
     boolean isFar(Observation o) {
-        BigDecimal lengthSquared =
-                b.x().subtract(a.x()).pow(2).add(b.y().subtract(a.y()).pow(2));
-        return turn(a, b, Spot.of(o)).pow(2).compareTo(band.pow(2).multiply(lengthSquared)) >= 0;
+        BigDecimal lengthSquared = b.minus(a).dot(b.minus(a));
+        return turn(a, b, spot(o)).pow(2).compareTo(band.pow(2).multiply(lengthSquared)) >= 0;
     }
 
     /** Whether a path touches the door's segment, its ends included. */
     boolean isMetBy(List<Observation> path) {
         for (int i = 1; i < path.size(); i++) {
-            if (meet(Spot.of(path.get(i - 1)), Spot.of(path.get(i)), a, b)) {
+            if (meet(spot(path.get(i - 1)), spot(path.get(i)), a, b)) {
                 return true;
             }
         }
         return false;
-    }
-
-    /** Twice the signed area of a triangle: positive when c is left of the direction from a to b. */
-    private static BigDecimal turn(Spot a, Spot b, Spot c) {
-        return b.x().subtract(a.x())
-                .multiply(c.y().subtract(a.y()))
-                .subtract(b.y().subtract(a.y()).multiply(c.x().subtract(a.x())));
     }
 
     private static boolean meet(Spot p, Spot q, Spot a, Spot b) {

@@ -4,6 +4,7 @@ import dev.footfall.geofences.Floor;
 import dev.footfall.geofences.Layout;
 import dev.footfall.geofences.Parameters;
 import dev.footfall.jobs.oracle.Cutting.Interval;
+import dev.footfall.jobs.oracle.Cutting.Part;
 import dev.footfall.jobs.oracle.Tracks.Run;
 import dev.footfall.jobs.oracle.Tracks.Segment;
 import dev.footfall.jobs.oracle.Visits.Visit;
@@ -45,6 +46,13 @@ final class HeatMap {
             this.rows = count(box.getMaxY(), originY);
         }
 
+        private long index(BigDecimal millimetres, long origin) {
+            return millimetres
+                    .subtract(BigDecimal.valueOf(origin))
+                    .divide(BigDecimal.valueOf(size), 0, RoundingMode.FLOOR)
+                    .longValueExact();
+        }
+
         private long roundedDown(double metres) {
             return millimetres(metres)
                             .divide(BigDecimal.valueOf(size), 0, RoundingMode.FLOOR)
@@ -64,9 +72,9 @@ final class HeatMap {
         }
 
         /** The cell's name, or the empty text outside the grid. */
-        String at(double x, double y) {
-            long i = (long) Math.floor((x - originX) / size);
-            long j = (long) Math.floor((y - originY) / size);
+        String at(BigDecimal x, BigDecimal y) {
+            long i = index(x, originX);
+            long j = index(y, originY);
             return 0 <= i && i < columns && 0 <= j && j < rows ? i + "_" + j : "";
         }
     }
@@ -89,19 +97,26 @@ final class HeatMap {
     private void add(Run run, Cells cells, Visit visit) {
         if (run.isLonePoint()) {
             Observation point = run.first();
-            add(run.floor(), cells.at(point.xMillimetres(), point.yMillimetres()), point.timeNanos(), visit, 0);
+            add(
+                    run.floor(),
+                    cells.at(BigDecimal.valueOf(point.xMillimetres()), BigDecimal.valueOf(point.yMillimetres())),
+                    point.timeNanos(),
+                    visit,
+                    0);
         }
         for (Segment segment : run.segments()) {
-            int x = segment.from().xMillimetres();
-            int y = segment.from().yMillimetres();
-            int dx = segment.to().xMillimetres() - x;
-            int dy = segment.to().yMillimetres() - y;
-            List<Double> fractions = new ArrayList<>(borderCrossings(x, dx, cells.originX, cells.size));
-            fractions.addAll(borderCrossings(y, dy, cells.originY, cells.size));
-            for (double[] part : Cutting.parts(fractions)) {
-                double middle = (part[0] + part[1]) / 2;
-                String cell = cells.at(x + middle * dx, y + middle * dy);
-                Interval time = new Interval(segment.nanosAt(part[0]), segment.nanosAt(part[1]));
+            BigDecimal x = BigDecimal.valueOf(segment.from().xMillimetres());
+            BigDecimal y = BigDecimal.valueOf(segment.from().yMillimetres());
+            BigDecimal wayX = BigDecimal.valueOf(segment.to().xMillimetres()).subtract(x);
+            BigDecimal wayY = BigDecimal.valueOf(segment.to().yMillimetres()).subtract(y);
+            List<BigDecimal> fractions = new ArrayList<>(borderCrossings(
+                    segment.from().xMillimetres(), segment.to().xMillimetres(), cells.originX, cells.size));
+            fractions.addAll(borderCrossings(
+                    segment.from().yMillimetres(), segment.to().yMillimetres(), cells.originY, cells.size));
+            for (Part part : Cutting.parts(fractions)) {
+                String cell = cells.at(
+                        x.add(part.middle().multiply(wayX)), y.add(part.middle().multiply(wayY)));
+                Interval time = part.interval(segment);
                 if (time.isPresence()) {
                     for (Piece piece : windows.pieces(time.fromNanos(), time.toNanos())) {
                         add(run.floor(), cell, piece.fromNanos(), visit, piece.micros());
@@ -111,15 +126,12 @@ final class HeatMap {
         }
     }
 
-    /** Fractions of the way from {@code start} to {@code start + way} at which a border is met. */
-    private static List<Double> borderCrossings(long start, long way, long origin, long size) {
-        List<Double> fractions = new ArrayList<>();
-        long low = Math.min(start, start + way);
-        long high = Math.max(start, start + way);
-        for (long border = origin + Math.floorDiv(low - origin, size) * size; border <= high; border += size) {
-            if (way != 0) {
-                fractions.add((border - start) / (double) way);
-            }
+    /** Fractions of the way from one coordinate to another at which a border is met. */
+    private static List<BigDecimal> borderCrossings(long from, long to, long origin, long size) {
+        List<BigDecimal> fractions = new ArrayList<>();
+        long first = origin + Math.floorDiv(Math.min(from, to) - origin, size) * size;
+        for (long border = first; from != to && border <= Math.max(from, to); border += size) {
+            fractions.add(BigDecimal.valueOf(border - from).divide(BigDecimal.valueOf(to - from), Spot.HUNDRED_DIGITS));
         }
         return fractions;
     }

@@ -4,7 +4,9 @@ import static java.util.Comparator.comparingLong;
 import static java.util.stream.Collectors.groupingBy;
 
 import dev.footfall.geofences.Parameters;
+import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -26,8 +28,9 @@ final class Tracks {
         }
 
         /** The instant at a fraction of the way. */
-        long nanosAt(double fraction) {
-            return fromNanos() + Math.round(fraction * (toNanos() - fromNanos()));
+        long nanosAt(BigDecimal fraction) {
+            BigDecimal since = fraction.multiply(BigDecimal.valueOf(toNanos() - fromNanos()));
+            return fromNanos() + since.setScale(0, RoundingMode.HALF_UP).longValueExact();
         }
     }
 
