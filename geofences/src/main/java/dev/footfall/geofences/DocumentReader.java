@@ -14,15 +14,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.yaml.snakeyaml.LoaderOptions;
+import org.yaml.snakeyaml.error.Mark;
+import org.yaml.snakeyaml.error.MarkedYAMLException;
 
 /** Reads a JSON or YAML file into nodes that know their places. */
 final class DocumentReader {
 
     private static final JsonFactory JSON = new JsonFactory();
-    private static final JsonFactory YAML =
-            YAMLFactory.builder().loaderOptions(yamlLimits()).build();
-    private static final int LARGEST_YAML_CHARACTERS = 64 << 20;
+    private static final JsonFactory YAML = new YAMLFactory();
 
     private final JsonParser parser;
     private final FaultList faults;
@@ -30,12 +29,6 @@ final class DocumentReader {
     private DocumentReader(JsonParser parser, FaultList faults) {
         this.parser = parser;
         this.faults = faults;
-    }
-
-    private static LoaderOptions yamlLimits() {
-        LoaderOptions limits = new LoaderOptions();
-        limits.setCodePointLimit(LARGEST_YAML_CHARACTERS);
-        return limits;
     }
 
     /** The root of a JSON file; empty, with a fault that says where, when it is none. */
@@ -61,14 +54,28 @@ final class DocumentReader {
             }
             return Optional.of(root);
         } catch (JsonProcessingException e) {
-            JsonLocation at = e.getLocation();
-            String where = at == null ? "" : "line " + at.getLineNr() + ", column " + at.getColumnNr();
-            faults.error(where, "This is not " + name + ": " + e.getOriginalMessage());
+            faults.error(place(e), "This is not " + name + ": " + problem(e) + ".");
             return Optional.empty();
         } catch (IOException e) {
             faults.error("", "This is not " + name + ": " + e.getMessage());
             return Optional.empty();
         }
+    }
+
+    /** YAML's own exception knows the place of the problem; what wraps it, only that of the last good token. */
+    private static String place(JsonProcessingException e) {
+        if (e.getCause() instanceof MarkedYAMLException yaml && yaml.getProblemMark() != null) {
+            Mark at = yaml.getProblemMark();
+            return "line " + (at.getLine() + 1) + ", column " + (at.getColumn() + 1);
+        }
+        JsonLocation at = e.getLocation();
+        return at == null ? "" : "line " + at.getLineNr() + ", column " + at.getColumnNr();
+    }
+
+    private static String problem(JsonProcessingException e) {
+        return e.getCause() instanceof MarkedYAMLException yaml && yaml.getProblem() != null
+                ? yaml.getProblem()
+                : e.getOriginalMessage();
     }
 
     private Node node(String path) throws IOException {

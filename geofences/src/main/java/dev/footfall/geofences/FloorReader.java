@@ -25,6 +25,7 @@ final class FloorReader {
     private final GeometryReader geometries;
     private final FaultList faults;
     private final Map<String, Draft> drafts = new LinkedHashMap<>();
+    private final Map<String, Long> graceMillisByZone = new LinkedHashMap<>();
 
     FloorReader(Parameters parameters, Georeference earth, Projection projection, FaultList faults) {
         this.parameters = parameters;
@@ -48,6 +49,10 @@ final class FloorReader {
             this.outline = outline;
             this.grid = grid;
         }
+    }
+
+    Map<String, Long> graceMillisByZone() {
+        return graceMillisByZone;
     }
 
     List<Floor> read(FeatureReader features) {
@@ -134,6 +139,7 @@ final class FloorReader {
         String type = properties.findText("type").orElse("zone");
         boolean path = properties.flag("path", false);
         long grace = properties.millis("grace", parameters.graceMillis(), 0);
+        graceMillisByZone.put(feature.id(), grace);
         long minStay = properties.millis("minStay", parameters.minStayMillis(), 0);
         long engagedAfter = properties.millis("engagedAfter", parameters.engagedAfterMillis(), 0);
         Integer capacity =

@@ -5,6 +5,7 @@ import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -29,7 +30,8 @@ final class LayoutReader {
     private final Set<String> zones = new HashSet<>();
     private final Set<String> doors = new HashSet<>();
     private boolean readable;
-    private boolean inDegrees;
+    private @Nullable Georeference corner;
+    private Map<String, Long> graceMillisByZone = Map.of();
     private @Nullable Layout layout;
     private @Nullable Long validFromMillis;
 
@@ -56,9 +58,14 @@ final class LayoutReader {
         return readable;
     }
 
-    /** Whether its store frame hangs on the corner of its floors. */
-    boolean isInDegrees() {
-        return inDegrees;
+    /** The corner of its floors that its store frame hangs on; empty when it says its frame. */
+    Optional<Georeference> findCorner() {
+        return Optional.ofNullable(corner);
+    }
+
+    /** The grace of every zone that could be read. */
+    Map<String, Long> graceMillisByZone() {
+        return graceMillisByZone;
     }
 
     /** When it begins to hold; empty when it does not say. */
@@ -114,12 +121,13 @@ final class LayoutReader {
             earth = fields.find("frame").map(this::frame).orElse(Georeference.NONE);
             projection = Projection.metres();
         } else {
-            inDegrees = true;
             earth = corner(read.of(FeatureReader.FLOOR), root);
+            corner = earth;
             projection = Projection.degrees(earth);
         }
         FloorReader reader = new FloorReader(parameters, earth, projection, faults);
         List<Floor> drawn = reader.read(read);
+        graceMillisByZone = reader.graceMillisByZone();
         if (!faults.hasErrors()) {
             long from = validFromMillis == null ? Layout.SINCE_EVER : validFromMillis;
             layout = new Layout(from, hash, earth, drawn);

@@ -5,99 +5,108 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Reads a store's folder and checks that its files agree. */
+/** Reads the files of a store's folder. */
 final class PackReader {
 
     static final String STORE_FILE = "store.yaml";
-    private static final String LAYOUT_FILE = "layout.geojson";
+    static final String LAYOUT_FILE = "layout.geojson";
     private static final Pattern LAYOUT_FILES = Pattern.compile("layout(\\..+)?\\.geojson");
     private static final Pattern IMDF_FILES = Pattern.compile("layout(\\..+)?\\.imdf\\.zip");
 
     private final Path folder;
-    private final FaultList folderFaults = new FaultList("");
-    private final FaultList storeFaults = new FaultList(STORE_FILE);
-    private final Map<String, FaultList> layoutFaults = new HashMap<>();
-    private final List<Version> versions = new ArrayList<>();
+    /** One list per file, in the order in which they are told. */
+    private final List<FaultList> faults = new ArrayList<>();
 
-    private record Version(String file, LayoutReader reader, FaultList faults) {}
-
-    PackReader(Path folder) {
+    private PackReader(Path folder) {
         this.folder = folder;
     }
+
+    /** A version of the layout and the faults of its file. */
+    record Version(String file, LayoutReader reader, FaultList faults) {}
 
     static boolean isLayoutFile(String name) {
         return LAYOUT_FILES.matcher(name).matches();
     }
 
-    PackReading reading() {
-        StoreConfigReader store = readStore();
-        readLayouts(store == null ? Parameters.DEFAULTS : store.parameters());
-        checkVersions();
+    static PackReading read(Path folder) {
+        return new PackReader(folder).read();
+    }
+
+    private PackReading read() {
+        FaultList storeFaults = faultsOf(STORE_FILE);
+        StoreConfigReader store = readStore(storeFaults);
+        List<Version> versions = readLayouts(store == null ? Parameters.DEFAULTS : store.parameters());
+        PackAgreement.checkVersions(versions);
+        boolean allReadable = !versions.isEmpty() && versions.stream().allMatch(version -> version.reader.isReadable());
+        if (store != null && allReadable) {
+            PackAgreement.checkReferences(store, storeFaults, versions);
+        }
         if (store != null) {
-            checkReferences(store);
-            checkVisitGap(store);
+            PackAgreement.checkVisitGap(store, storeFaults, versions);
         }
-        List<Fault> faults = faults();
+        List<Fault> all = faults.stream().flatMap(list -> list.all().stream()).toList();
         StoreConfig config = store == null ? null : store.config();
-        if (config == null || faults.stream().anyMatch(Fault::isError)) {
-            return new PackReading(null, faults);
+        if (config == null || all.stream().anyMatch(Fault::isError)) {
+            return new PackReading(null, all);
         }
+        return new PackReading(pack(config, versions), all);
+    }
+
+    private static StorePack pack(StoreConfig config, List<Version> versions) {
         List<Layout> layouts = versions.stream()
                 .map(version -> version.reader.layout())
                 .flatMap(Stream::ofNullable)
                 .sorted(Comparator.comparingLong(Layout::validFromMillis))
                 .toList();
         StoreCalendar calendar = new StoreCalendar(config.timezone(), config.dayCut());
-        return new PackReading(new StorePack(config, layouts, calendar, Definitions.hash(config, layouts)), faults);
+        return new StorePack(config, layouts, calendar, Definitions.hash(config, layouts));
     }
 
-    private List<Fault> faults() {
-        List<Fault> faults = new ArrayList<>(folderFaults.all());
-        faults.addAll(storeFaults.all());
-        versions.forEach(version -> faults.addAll(version.faults.all()));
-        return faults;
-    }
-
-    private @Nullable StoreConfigReader readStore() {
+    private @Nullable StoreConfigReader readStore(FaultList storeFaults) {
         Path file = folder.resolve(STORE_FILE);
         if (!Files.isRegularFile(file)) {
             storeFaults.error("", "The folder has no " + STORE_FILE + ": add one.");
             return null;
         }
-        Optional<byte[]> bytes = bytes(file, storeFaults);
-        return bytes.map(content -> StoreConfigReader.read(content, storeFaults))
+        return bytes(file, storeFaults)
+                .map(content -> StoreConfigReader.read(content, storeFaults))
                 .orElse(null);
     }
 
-    private void readLayouts(Parameters parameters) {
-        List<Path> files = List.of();
-        try (Stream<Path> all = Files.list(folder)) {
-            files = all.sorted().toList();
-        } catch (IOException e) {
-            folderFaults.error("", "The folder cannot be listed: " + e.getMessage() + ".");
-        }
-        for (Path file : files) {
+    /** The versions whose files could be read. */
+    private List<Version> readLayouts(Parameters parameters) {
+        List<Version> versions = new ArrayList<>();
+        boolean found = false;
+        for (Path file : files()) {
             String name = file.getFileName().toString();
             if (isLayoutFile(name)) {
-                FaultList faults = new FaultList(name);
-                bytes(file, faults)
-                        .ifPresent(content -> versions.add(
-                                new Version(name, LayoutReader.read(content, parameters, faults), faults)));
-                layoutFaults.put(name, faults);
+                found = true;
+                FaultList own = faultsOf(name);
+                bytes(file, own)
+                        .ifPresent(content ->
+                                versions.add(new Version(name, LayoutReader.read(content, parameters, own), own)));
             } else if (IMDF_FILES.matcher(name).matches()) {
-                folderFaults.warning(name, "This build does not read IMDF: export the layout as GeoJSON.");
+                faultsOf(name).warning("", "This build does not read IMDF: export the layout as GeoJSON.");
             }
         }
-        if (layoutFaults.isEmpty()) {
-            folderFaults.error(LAYOUT_FILE, "The folder has no " + LAYOUT_FILE + ": add one.");
+        if (!found) {
+            faultsOf(LAYOUT_FILE).error("", "The folder has no " + LAYOUT_FILE + ": add one.");
+        }
+        return versions;
+    }
+
+    private List<Path> files() {
+        try (Stream<Path> all = Files.list(folder)) {
+            return all.sorted().toList();
+        } catch (IOException e) {
+            faultsOf(".").error("", "The folder cannot be listed: " + e + ".");
+            return List.of();
         }
     }
 
@@ -105,104 +114,14 @@ final class PackReader {
         try {
             return Optional.of(Files.readAllBytes(file));
         } catch (IOException e) {
-            faults.error("", "The file cannot be read: " + e.getMessage() + ".");
+            faults.error("", "The file cannot be read: " + e + ".");
             return Optional.empty();
         }
     }
 
-    private void checkVersions() {
-        Map<Long, String> files = new HashMap<>();
-        for (Version version : versions) {
-            if (!version.reader.isReadable()) {
-                continue;
-            }
-            Optional<Long> from = version.reader.validFromMillis();
-            if (from.isEmpty() && !version.file.equals(LAYOUT_FILE)) {
-                version.faults.error("validFrom", "A further version must say from when it holds: add 'validFrom'.");
-            } else if (from.isPresent()) {
-                String other = files.putIfAbsent(from.get(), version.file);
-                if (other != null) {
-                    version.faults.error("validFrom", other + " holds from the same instant: change one of the two.");
-                }
-            }
-        }
-        long frames = versions.stream()
-                .filter(version -> version.reader.isInDegrees() && version.reader.layout() != null)
-                .map(version -> version.reader.layout())
-                .flatMap(Stream::ofNullable)
-                .map(Layout::georeference)
-                .distinct()
-                .count();
-        if (frames > 1) {
-            folderFaults.warning(
-                    "",
-                    "The layouts in degrees have floors with different south-west corners, so their metres do not agree: "
-                            + "give them a 'frame' with one anchor.");
-        }
-    }
-
-    private void checkReferences(StoreConfigReader store) {
-        boolean allReadable = !versions.isEmpty()
-                && versions.size() == layoutFaults.size()
-                && versions.stream().allMatch(version -> version.reader.isReadable());
-        if (!allReadable) {
-            return;
-        }
-        for (Reference reference : store.references()) {
-            List<String> without = versions.stream()
-                    .filter(version -> !version.reader.knows(reference))
-                    .map(Version::file)
-                    .toList();
-            String what = reference.target().word() + " '" + reference.id() + "'";
-            if (without.size() == versions.size()) {
-                storeFaults.error(reference.where(), "No layout has a " + what + ": correct the name or draw it.");
-            } else if (!without.isEmpty()) {
-                storeFaults.warning(
-                        reference.where(), "There is no " + what + " in " + String.join(", ", without) + ".");
-            }
-        }
-        StoreConfig config = store.config();
-        if (config == null) {
-            return;
-        }
-        for (Version version : versions) {
-            for (Reference reference : version.reader.references()) {
-                boolean known =
-                        config.devices().stream().anyMatch(device -> device.id().equals(reference.id()));
-                if (!known) {
-                    version.faults.error(
-                            reference.where(),
-                            "There is no device '" + reference.id() + "' in " + STORE_FILE + ": list it there.");
-                }
-            }
-        }
-    }
-
-    private void checkVisitGap(StoreConfigReader store) {
-        Parameters parameters = store.parameters();
-        long grace = parameters.graceMillis();
-        String whose = "grace";
-        for (Version version : versions) {
-            Layout layout = version.reader.layout();
-            if (layout == null) {
-                continue;
-            }
-            for (Floor floor : layout.floors()) {
-                for (Zone zone : floor.zones()) {
-                    if (zone.graceMillis() > grace) {
-                        grace = zone.graceMillis();
-                        whose = "grace of zone " + zone.id();
-                    }
-                }
-            }
-        }
-        long least = grace + parameters.bridgeMillis();
-        if (parameters.visitGapMillis() < least) {
-            storeFaults.error(
-                    store.visitGapPlace(),
-                    "visitGap is " + Durations.text(parameters.visitGapMillis()) + " but must be at least "
-                            + Durations.text(least) + ", " + whose + " (" + Durations.text(grace) + ") + bridge ("
-                            + Durations.text(parameters.bridgeMillis()) + ").");
-        }
+    private FaultList faultsOf(String file) {
+        FaultList list = new FaultList(file);
+        faults.add(list);
+        return list;
     }
 }

@@ -5,6 +5,7 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -23,6 +24,7 @@ final class StoreConfigReader {
 
     private final FaultList faults;
     private final List<Reference> references = new ArrayList<>();
+    private final Set<String> deviceIds = new HashSet<>();
     private @Nullable StoreConfig config;
     private Parameters parameters = Parameters.DEFAULTS;
     private String visitGapPlace = "";
@@ -58,6 +60,11 @@ final class StoreConfigReader {
         return references;
     }
 
+    /** Whether it lists a device, be it with faults. */
+    boolean knowsDevice(String id) {
+        return deviceIds.contains(id);
+    }
+
     private void read(Node root) {
         Fields fields = new Fields(root, "", faults);
         Optional<String> store = fields.require("store").flatMap(fields::identifier);
@@ -66,7 +73,10 @@ final class StoreConfigReader {
         LocalTime dayCut = fields.find("dayCut").flatMap(this::clock).orElse(DEFAULT_DAY_CUT);
         fields.find("parameters").ifPresent(this::readParameters);
         List<String> gateways = identifiers(fields, "gateways");
-        List<DeviceConfig> devices = new DeviceReader(references, faults).read(fields.list("devices"));
+        List<Node> deviceNodes = fields.list("devices");
+        deviceNodes.forEach(
+                node -> Optional.ofNullable(node.fields().get("id")).ifPresent(id -> deviceIds.add(id.text())));
+        List<DeviceConfig> devices = new DeviceReader(references, faults).read(deviceNodes);
         List<FunnelConfig> funnels = new FunnelReader(references, faults).read(fields.list("funnels"));
         for (String elsewhere : List.of("openingHours", "experiments")) {
             fields.find(elsewhere);

@@ -21,7 +21,7 @@ public record StorePack(StoreConfig config, List<Layout> layouts, StoreCalendar 
 
     /** Reads the folder of one store: {@code store.yaml}, {@code layout.geojson} and {@code layout.*.geojson}. */
     public static PackReading read(Path storeDir) {
-        return new PackReader(storeDir).reading();
+        return PackReader.read(storeDir);
     }
 
     /** The layout that holds at an instant of event time (milliseconds); before the first, the first. */

@@ -59,6 +59,22 @@ public final class StorePacks {
     }
 
     private PackReading reading(String store) {
-        return readings.computeIfAbsent(store, name -> StorePack.read(storesDir.resolve(name)));
+        return readings.computeIfAbsent(store, this::read);
+    }
+
+    private PackReading read(String store) {
+        PackReading reading = StorePack.read(storesDir.resolve(store));
+        StorePack pack = reading.pack();
+        if (pack == null || pack.config().store().equals(store)) {
+            return reading;
+        }
+        FaultList faults = new FaultList(PackReader.STORE_FILE);
+        faults.error(
+                "store",
+                "The folder is named '" + store + "' but the store '"
+                        + pack.config().store() + "': name both alike.");
+        return new PackReading(
+                null,
+                Stream.concat(reading.faults().stream(), faults.all().stream()).toList());
     }
 }
