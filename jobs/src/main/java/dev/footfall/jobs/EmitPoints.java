@@ -24,6 +24,7 @@ public final class EmitPoints extends RichFlatMapFunction<StoreBatch, Point> {
     public void flatMap(StoreBatch batch, Collector<Point> out) {
         batch.points.forEach(out::collect);
         visits.add(batch.visitEnds.size());
+        batch.reportedStays.forEach(stay -> visits.add(-stay.takenBack().size()));
         points.add(batch.points.size());
     }
 }

@@ -18,7 +18,7 @@ import picocli.CommandLine.Spec;
         description = "In-store sensing and footfall analytics: recordings and layouts in, exact figures out.",
         mixinStandardHelpOptions = true,
         versionProvider = Footfall.Version.class,
-        subcommands = {LayoutCommand.class},
+        subcommands = {ReplayCommand.class, LayoutCommand.class},
         synopsisSubcommandLabel = "COMMAND",
         commandListHeading = "%nCommands:%n",
         footer = {

@@ -44,7 +44,8 @@ final class StoreTraffic {
             resolved.add(resolver.resolve(event, device, atMillis));
         }
         for (SensorEvent event : resolved) {
-            framer.add(event, device.id(), subject(event, device.id()));
+            long subject = subject(event, device.id());
+            framer.add(event, device.id(), subject, enteredSubject(event, device.id(), subject));
         }
     }
 
@@ -64,6 +65,13 @@ final class StoreTraffic {
             return optional(touchpoint.tag(), millis);
         }
         return 0;
+    }
+
+    /** A stay over the day cut has a pseudonym of each of the two days, so that it can be told to have begun in a visit of the first. */
+    private long enteredSubject(SensorEvent event, String device, long subject) {
+        return event instanceof ShelfStay stay
+                ? pseudonyms.of(Space.SHELF, device, stay.id(), stay.enteredMillis())
+                : subject;
     }
 
     private long optional(@Nullable String tag, long millis) {

@@ -54,10 +54,11 @@ final class Visits {
         bySubject = visits.stream().collect(groupingBy(Visit::subject));
     }
 
-    /** Joins sightings in the order in which they become known. */
+    /** Joins the sightings of each store day, in the order in which they began. */
     private void join(String subject, List<Sighting> sightings) {
         List<Sighting> ordered = sightings.stream()
-                .sorted(comparingLong(Sighting::toMillis).thenComparingLong(Sighting::fromMillis))
+                .sorted(comparingLong((Sighting s) -> windows.dayStart(s.toMillis()))
+                        .thenComparingLong(Sighting::fromMillis))
                 .toList();
         Visit visit = null;
         for (Sighting next : ordered) {
@@ -65,7 +66,7 @@ final class Visits {
             if (visit != null
                     && visit.dayStart() == day
                     && next.fromMillis() - visit.endedMillis() <= parameters.visitGapMillis()) {
-                visit = new Visit(subject, day, Math.min(visit.startedMillis(), next.fromMillis()), next.toMillis());
+                visit = new Visit(subject, day, visit.startedMillis(), Math.max(visit.endedMillis(), next.toMillis()));
             } else {
                 if (visit != null) {
                     visits.add(visit);

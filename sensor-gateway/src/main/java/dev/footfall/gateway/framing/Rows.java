@@ -20,7 +20,7 @@ final class Rows {
 
     private Rows() {}
 
-    static void add(SensorEvent event, String device, long subject, FrameBuilder frame) {
+    static void add(SensorEvent event, String device, long subject, long enteredSubject, FrameBuilder frame) {
         if (event instanceof TrackPoint point) {
             frame.addTrack(
                     point.timeMillis(),
@@ -45,7 +45,7 @@ final class Rows {
         } else if (event instanceof DoorTotals totals) {
             frame.addDoor(totals, device);
         } else if (event instanceof ShelfStay stay) {
-            frame.addShelf(stay, device, subject);
+            frame.addShelf(stay, device, subject, enteredSubject);
         } else if (event instanceof BeaconPing ping) {
             frame.addBeacon(ping, device, subject);
         } else if (event instanceof Receipt receipt) {

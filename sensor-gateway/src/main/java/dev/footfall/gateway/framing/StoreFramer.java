@@ -54,8 +54,13 @@ public final class StoreFramer {
         clockMillis = Math.max(clockMillis, atMillis);
     }
 
-    /** Adds a resolved event. {@code subject} is its pseudonym, 0 for none. */
-    public void add(SensorEvent event, String device, long subject) {
+    /**
+     * Adds a resolved event.
+     *
+     * @param subject its pseudonym, 0 for none
+     * @param enteredSubject of a shelf stay, the pseudonym in the store day in which it began; else the same
+     */
+    public void add(SensorEvent event, String device, long subject, long enteredSubject) {
         if (frame.rows() > 0
                 && (!day.contains(event.placeMillis())
                         || frame.sizeEstimate() + FrameBuilder.MAX_ROW_BYTES > framing.frameBytes())) {
@@ -65,7 +70,7 @@ public final class StoreFramer {
             openedMillis = clockMillis;
             day = pack.calendar().dayOf(event.placeMillis());
         }
-        Rows.add(event, device, subject, frame);
+        Rows.add(event, device, subject, enteredSubject, frame);
     }
 
     /** Cuts what is open and says that nothing follows from any gateway of the store. */

@@ -1,0 +1,58 @@
+package dev.footfall.jobs;
+
+import dev.footfall.jobs.framelog.FrameLogFormat;
+import dev.footfall.jobs.lineprotocol.LineProtocolSink;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import org.apache.flink.api.connector.source.Source;
+import org.apache.flink.connector.file.src.FileSource;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** The job that computes the final figures of a folder of frames, as {@code FrameLogWriter} leaves it; bounded. */
+@Command(
+        name = "replay-job",
+        mixinStandardHelpOptions = true,
+        description = {
+            "Compute the final figures of a folder of frames, on the Flink cluster this is submitted to.",
+            "Every TaskManager must see the three folders at the same paths."
+        })
+public final class ReplayJob implements Callable<Integer> {
+    @Option(names = "--stores", required = true, paramLabel = "DIR", description = "Folder of store packs.")
+    @SuppressWarnings("NullAway.Init") // picocli sets it before call
+    private Path stores;
+
+    @Option(names = "--frames", required = true, paramLabel = "DIR", description = "Folder of frames, a file a lane.")
+    @SuppressWarnings("NullAway.Init")
+    private Path frames;
+
+    @Option(names = "--runs", required = true, paramLabel = "DIR", description = "Folder for sorted runs of points.")
+    @SuppressWarnings("NullAway.Init")
+    private Path runs;
+
+    /** Lays the job out on an environment: frames of that folder in, sorted runs of line protocol out. */
+    public static void build(StreamExecutionEnvironment environment, StorePackFolder packs, Path frames, Path runs) {
+        Source<StoreFrame, ?, ?> source = FileSource.forRecordStreamFormat(
+                        new FrameLogFormat(), new org.apache.flink.core.fs.Path(frames.toUri()))
+                .build();
+        new Topology(packs, Cadence.FINAL_ONLY).build(environment, source, new LineProtocolSink(runs.toString()));
+    }
+
+    @Override
+    public Integer call() throws Exception {
+        StreamExecutionEnvironment environment =
+                StreamExecutionEnvironment.getExecutionEnvironment(Topology.configuration());
+        build(environment, new StorePackFolder(stores.toString()), frames, runs);
+        environment.execute("footfall replay");
+        return CommandLine.ExitCode.OK;
+    }
+
+    public static void main(String[] arguments) {
+        int exitCode = new CommandLine(new ReplayJob()).execute(arguments);
+        if (exitCode != CommandLine.ExitCode.OK) {
+            System.exit(exitCode);
+        }
+    }
+}

@@ -1,0 +1,61 @@
+package dev.footfall.local;
+
+import dev.footfall.jobs.ReplayJob;
+import dev.footfall.jobs.StorePackFolder;
+import dev.footfall.jobs.Topology;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.apache.flink.api.common.JobExecutionResult;
+import org.apache.flink.configuration.Configuration;
+import org.apache.flink.configuration.RestartStrategyOptions;
+import org.apache.flink.core.execution.JobClient;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+
+/** The second stage of a replay: frames through the topology into sorted runs of points, on a Flink cluster inside this process. */
+final class FigureRun {
+    private static final long LOOK_EVERY_MILLIS = 200;
+
+    private final Path stores;
+    private final WorkFolder work;
+    private final int parallelism;
+    private final Progress progress;
+
+    FigureRun(Path stores, WorkFolder work, int parallelism, Progress progress) {
+        this.stores = stores;
+        this.work = work;
+        this.parallelism = parallelism;
+        this.progress = progress;
+    }
+
+    /** Runs the job to its end; answers what its operators counted. */
+    Map<String, Object> run(long events) throws Exception {
+        Configuration configuration = Topology.configuration();
+        configuration.set(RestartStrategyOptions.RESTART_STRATEGY, "none");
+        StreamExecutionEnvironment environment =
+                StreamExecutionEnvironment.createLocalEnvironment(parallelism, configuration);
+        ReplayJob.build(environment, new StorePackFolder(stores.toString()), work.frames(), work.runs());
+        JobClient job = environment.executeAsync("footfall replay");
+        CompletableFuture<JobExecutionResult> result = job.getJobExecutionResult();
+        while (true) {
+            try {
+                return result.get(LOOK_EVERY_MILLIS, TimeUnit.MILLISECONDS).getAllAccumulatorResults();
+            } catch (TimeoutException stillRunning) {
+                progress.show("computing", share(job, events));
+            } catch (ExecutionException e) {
+                throw e.getCause() instanceof Exception cause ? cause : e;
+            }
+        }
+    }
+
+    private static double share(JobClient job, long events) {
+        Object done = job.getAccumulators()
+                .exceptionally(notYet -> Map.of())
+                .getNow(Map.of())
+                .get("events");
+        return done instanceof Long count && events > 0 ? (double) count / events : 0;
+    }
+}
