@@ -1,0 +1,47 @@
+package dev.footfall.gateway;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import org.junit.jupiter.api.Test;
+
+class ArchitectureTest {
+    private final JavaClasses gateway = new ClassFileImporter()
+            .withImportOption(new ImportOption.DoNotIncludeTests())
+            .importPackages("dev.footfall.gateway");
+
+    @Test
+    void gateway_dependsOnEventsGeofencesAndJackson() {
+        classes()
+                .should()
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage(
+                        "dev.footfall.gateway..",
+                        "dev.footfall.events..",
+                        "dev.footfall.geofences..",
+                        "java..",
+                        "javax.crypto..",
+                        "com.fasterxml.jackson..",
+                        "org.jspecify.annotations..")
+                .check(gateway);
+    }
+
+    @Test
+    void packages_haveNoCycles_andOnlyPrivacyHasKeys() {
+        slices().matching("dev.footfall.gateway.(*)..")
+                .should()
+                .beFreeOfCycles()
+                .check(gateway);
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("..gateway.privacy..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("javax.crypto..")
+                .check(gateway);
+    }
+}
