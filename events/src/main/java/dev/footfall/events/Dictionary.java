@@ -11,6 +11,7 @@ import java.util.Map;
 final class Dictionary {
     private final List<String> strings = new ArrayList<>();
     private final BitSet identifiers = new BitSet();
+    private final BitSet texts = new BitSet();
     private final Map<String, Integer> stringPlaces = new HashMap<>();
     private final Map<Long, Integer> subjectPlaces = new HashMap<>();
     private long[] subjects = new long[16];
@@ -38,6 +39,7 @@ final class Dictionary {
 
     void appendString(String string) {
         identifiers.set(strings.size(), Identifiers.isValid(string));
+        texts.set(strings.size(), Ranges.isText(string));
         strings.add(string);
     }
 
@@ -57,6 +59,11 @@ final class Dictionary {
         return identifiers.get((int) place);
     }
 
+    /** Whether there is a string at that place, and it is a text that a device may send. */
+    boolean hasText(long place) {
+        return texts.get((int) place);
+    }
+
     /** The subject at that place, 0 for none. */
     long subject(long place) {
         return place < 0 ? 0 : subjects[(int) place];
@@ -73,6 +80,7 @@ final class Dictionary {
     void clear() {
         strings.clear();
         identifiers.clear();
+        texts.clear();
         stringPlaces.clear();
         subjectPlaces.clear();
         subjectCount = 0;

@@ -174,7 +174,7 @@ final class FrameReader {
                 expect(
                         switch (column.coding()) {
                             case IDENTIFIER -> place < 0 || dictionary.hasIdentifier(place);
-                            case TEXT -> place < dictionary.strings();
+                            case TEXT -> place < 0 || dictionary.hasText(place);
                             case SUBJECT -> place < dictionary.subjects();
                             case PLAIN, DELTA, STEP -> true;
                         },

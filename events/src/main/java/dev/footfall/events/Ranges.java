@@ -55,9 +55,13 @@ final class Ranges {
     }
 
     static void text(String field, @Nullable String value) {
-        if (value != null && (value.isEmpty() || value.length() > MAX_TEXT_LENGTH || !isPrintable(value))) {
+        if (value != null && !isText(value)) {
             throw new OutOfRangeException(field, "a text of " + value.length(), "1–128 printable characters of ASCII");
         }
+    }
+
+    static boolean isText(String value) {
+        return !value.isEmpty() && value.length() <= MAX_TEXT_LENGTH && isPrintable(value);
     }
 
     private static boolean isPrintable(String value) {

@@ -126,6 +126,26 @@ class FrameCodecTest {
         assertThat(frame.track().accuracyMillimetres(0)).isEqualTo(-1);
     }
 
+    @Test
+    void decode_aStayOverTheDayCut_hasThePseudonymsOfBothDays() throws MalformedFrameException {
+        FrameBuilder builder = new FrameBuilder();
+        ShelfStay stay = new ShelfStay("raw", "dairy", 1793696400000L, 1793696401000L, null);
+        builder.addShelf(stay, "d", 5, 6);
+        builder.addShelf(stay, "d", 7);
+        Frame frame = FrameCodec.decode(builder.encode(new FrameHeader("s", "g", "e", 0, 0, 0)));
+        assertThat(frame.shelf().subject(0)).isEqualTo(5);
+        assertThat(frame.shelf().enteredSubject(0)).isEqualTo(6);
+        assertThat(frame.shelf().subject(1)).isEqualTo(7);
+        assertThat(frame.shelf().enteredSubject(1)).isEqualTo(7);
+    }
+
+    @Test
+    void decode_aTextThatNoDeviceMaySend_isRefused() {
+        String status = ",'status':{'time':[1793696400000],'device':0,'state':0,'firmware':1}}";
+        assertRefused(json("{" + HEADER + ",'strings':['d','a\\nb']" + status), true, "firmware refers to");
+        assertRefused(json("{" + HEADER + ",'strings':['d','ü']" + status), true, "firmware refers to");
+    }
+
     private static byte[] group(String columns) {
         return json("{" + HEADER + ",'strings':['d'],'door':{" + columns + "}}");
     }
