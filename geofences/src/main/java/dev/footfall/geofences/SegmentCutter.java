@@ -50,6 +50,7 @@ final class SegmentCutter {
     }
 
     void cut(int fromX, int fromY, long fromNanos, int toX, int toY, long toNanos, ZonePieces sink) {
+        forgetLast();
         if (toNanos - fromNanos < Grid.SHORTEST_PIECE_NANOS) {
             return;
         }
@@ -66,9 +67,6 @@ final class SegmentCutter {
             }
             return;
         }
-        metCount = 0;
-        listsMet = 0;
-        lastList = -1;
         raster.frame().along(x0, y0, x1, y1, visit);
         Arrays.sort(met, 0, metCount);
         for (int i = 0; i < metCount; i++) {
@@ -79,9 +77,18 @@ final class SegmentCutter {
                 cutAt(zones.get(zone));
                 pieces.report(zone, sink);
             }
-            isMet[zone] = false;
-            whole[zone] = 0;
         }
+    }
+
+    /** Clears the marks of the last movement, whose sink may have thrown. */
+    private void forgetLast() {
+        for (int i = 0; i < metCount; i++) {
+            isMet[met[i]] = false;
+            whole[met[i]] = 0;
+        }
+        metCount = 0;
+        listsMet = 0;
+        lastList = -1;
     }
 
     private void visit(int column, int row) {

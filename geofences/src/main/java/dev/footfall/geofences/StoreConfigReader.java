@@ -156,7 +156,6 @@ final class StoreConfigReader {
                         seconds == null ? 0 : Integer.parseInt(seconds)));
             }
         } catch (DateTimeException e) {
-            // An hour above 23 or a minute above 59 is told below like any other text that is no time of day.
             faults.error(node.place(), "This is no time of day: " + e.getMessage() + ".");
             return Optional.empty();
         }

@@ -1,6 +1,7 @@
 package dev.footfall.geofences;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -139,6 +140,21 @@ class ZoneIndexTest {
                 .hasSize(1);
         assertThat(cut("POLYGON ((0 0, 0.000001 0, 0.000001 1, 0 1, 0 0))", -50, 0.5, 50, 0.5))
                 .isEmpty();
+    }
+
+    @Test
+    void cut_afterASinkThatThrew_isUnharmed() throws ParseException {
+        ZoneIndex index = new ZoneIndex(List.of(zone(SQUARE), zone(SQUARE)));
+        assertThatThrownBy(() -> index.cut(-1_000, 2_000, 0, 1_000, 2_000, 2_000_000, (zone, from, to) -> {
+                    throw new IllegalStateException("full");
+                }))
+                .hasMessage("full");
+        List<Integer> zones = new ArrayList<>();
+
+        index.cut(1_000, 2_000, 0, 2_000, 2_000, 2_000_000, (zone, from, to) -> zones.add(zone));
+        index.cut(8_000, 2_000, 0, 9_000, 2_000, 2_000_000, (zone, from, to) -> zones.add(zone));
+
+        assertThat(zones).containsExactly(0, 1);
     }
 
     @Test
