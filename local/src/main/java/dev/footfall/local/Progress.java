@@ -13,8 +13,10 @@ final class Progress {
     private static final long ELSEWHERE_NANOS = 10_000_000_000L;
 
     private final PrintWriter out;
+
     @SuppressWarnings("SystemConsoleNull") // on a JDK 17 it is null unless there is a terminal
     private final boolean terminal = System.console() != null;
+
     private final long started = System.nanoTime();
     private long nextNanos = started + FIRST_NANOS;
     private boolean shown;

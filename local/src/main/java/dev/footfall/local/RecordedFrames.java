@@ -37,7 +37,7 @@ final class RecordedFrames {
         for (Path file : recordings) {
             bytes += Files.size(file);
         }
-        Framing framing = Framing.of("replay");
+        Framing framing = Framing.ofRecording();
         try (FrameLogWriter log = new FrameLogWriter(folder, framing.lanes());
                 Gateway gateway = new Gateway(
                         packs, framing, secret(), (store, lane, frame) -> append(log, store, frame), deadLetters)) {

@@ -9,8 +9,10 @@ import dev.footfall.events.Identifiers;
  * @param lanes the number of lanes, fixed for the life of a chain
  * @param frameEveryMillis the longest time that a frame is kept open
  * @param frameBytes the largest frame
+ * @param slackTimes how many times its slack an event may be behind the clock: once where messages are heard as they are published; twice in a
+ *     recording, whose lines may be out of order by as much again
  */
-public record Framing(String epoch, int lanes, long frameEveryMillis, int frameBytes) {
+public record Framing(String epoch, int lanes, long frameEveryMillis, int frameBytes, int slackTimes) {
     public static final int DEFAULT_LANES = 16;
     public static final long DEFAULT_FRAME_EVERY_MILLIS = 1_000;
     public static final int DEFAULT_FRAME_BYTES = 64 * 1024;
@@ -28,10 +30,18 @@ public record Framing(String epoch, int lanes, long frameEveryMillis, int frameB
         if (frameBytes < MIN_FRAME_BYTES) {
             throw new IllegalArgumentException("frameBytes = " + frameBytes + ", must be at least " + MIN_FRAME_BYTES);
         }
+        if (slackTimes < 1) {
+            throw new IllegalArgumentException("slackTimes = " + slackTimes + ", must be at least 1");
+        }
     }
 
-    /** The usual cuts. */
+    /** The usual cuts of what is heard as it is published. */
     public static Framing of(String epoch) {
-        return new Framing(epoch, DEFAULT_LANES, DEFAULT_FRAME_EVERY_MILLIS, DEFAULT_FRAME_BYTES);
+        return new Framing(epoch, DEFAULT_LANES, DEFAULT_FRAME_EVERY_MILLIS, DEFAULT_FRAME_BYTES, 1);
+    }
+
+    /** The cuts of a recording: nobody waits for its frames, so they may be fuller, and come later. */
+    public static Framing ofRecording() {
+        return new Framing("recording", DEFAULT_LANES, 10 * DEFAULT_FRAME_EVERY_MILLIS, DEFAULT_FRAME_BYTES, 2);
     }
 }

@@ -39,10 +39,11 @@ public final class StoreFramer {
         this.sink = sink;
         this.store = config.store();
         this.lane = Topics.lane(store, framing.lanes());
-        this.slackMillis = config.devices().stream()
-                .mapToLong(DeviceConfig::slackMillis)
-                .max()
-                .orElse(0);
+        this.slackMillis = framing.slackTimes()
+                * config.devices().stream()
+                        .mapToLong(DeviceConfig::slackMillis)
+                        .max()
+                        .orElse(0);
         this.day = pack.calendar().dayOf(clockMillis);
     }
 
