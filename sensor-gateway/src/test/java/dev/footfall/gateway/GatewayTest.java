@@ -178,6 +178,18 @@ class GatewayTest {
     }
 
     @Test
+    void accept_aStayOverTheDayCut_hasThePseudonymsOfBothDays() {
+        String stay = "{'id':'1','zone':'zone-0','entered':" + (NEXT_CUT - 10);
+        publish(NEXT_CUT, "shop/shelf/shelf-1", stay + "}");
+        publish(NEXT_CUT, "shop/shelf/shelf-1", stay + ",'left':" + NEXT_CUT + "}");
+        gateway.close();
+        Frame open = sent.frames.get(0);
+        Frame over = sent.frames.get(1);
+        assertThat(over.shelf().enteredSubject(0)).isEqualTo(open.shelf().subject(0));
+        assertThat(over.shelf().subject(0)).isNotEqualTo(open.shelf().subject(0));
+    }
+
+    @Test
     void accept_forAStoreOfTwoGateways_sendsTheDataUnderTheFirstAndTicksUnderTheOther() {
         publish(NOON, "tower/track/cam-2", "{'time':T,'id':'1','x':1,'y':1}");
         gateway.close();
