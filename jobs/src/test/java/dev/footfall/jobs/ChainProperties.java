@@ -53,7 +53,7 @@ class ChainProperties {
         return figures(store.pack(), new RecordedLines(store.lines()).frames(store.stores()));
     }
 
-    @Property(tries = 400)
+    @Property(tries = 600)
     void anyTraffic_givesThePointsOfTheDefinitions(@ForAll long seed) throws Exception {
         RandomStore store = RandomStore.make(seed, folder);
 

@@ -192,11 +192,12 @@ public final class Dwell implements StoreState {
             count.addPresence(MinuteCuts.micros(dwell), 0);
         }
         Stay stay = new Stay(reported.visit(), zone.id(), entered, left, dwell >= rules.minStayNanos(), rules.path());
-        VisitEnd before = reported.enteredDuring();
-        if (before != null) {
-            batch.journeys.add(new Journey(before, reports.of(before.visit()), -1));
-            reports.addToJourney(before.visit(), stay);
-            batch.journeys.add(new Journey(before, reports.of(before.visit()), 1));
+        for (VisitEnd before : reported.dayBefore()) {
+            if (before.startedMillis() <= report.enteredMillis() && report.enteredMillis() <= before.endedMillis()) {
+                batch.journeys.add(new Journey(before, reports.of(before.visit()), -1));
+                reports.lend(stay, before.visit());
+                batch.journeys.add(new Journey(before, reports.of(before.visit()), 1));
+            }
         }
         reports.add(
                 reported, stay, pack.calendar().dayOf(report.leftMillis()), (window, changed, visits) -> windows.around(

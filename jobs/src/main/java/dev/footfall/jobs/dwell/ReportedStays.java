@@ -4,6 +4,7 @@ import dev.footfall.geofences.StoreDay;
 import dev.footfall.geofences.Window;
 import dev.footfall.jobs.batches.ReportedStay;
 import dev.footfall.jobs.batches.Stay;
+import dev.footfall.jobs.batches.VisitEnd;
 import dev.footfall.jobs.windows.Finality;
 import dev.footfall.jobs.windows.MinuteCuts;
 import it.unimi.dsi.fastutil.longs.Long2ObjectOpenHashMap;
@@ -13,6 +14,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /**
  * The stays that shelf cameras reported, by visit, for the running store day; and how many distinct visits each zone had in each window, also
@@ -27,12 +29,14 @@ final class ReportedStays {
     }
 
     private final Long2ObjectOpenHashMap<List<Stay>> byVisit = new Long2ObjectOpenHashMap<>();
+    private final Long2ObjectOpenHashMap<List<Stay>> lent = new Long2ObjectOpenHashMap<>();
     private long dayStartMillis = Long.MAX_VALUE;
     private long dayEndMillis = Long.MIN_VALUE;
 
-    /** The stays of a visit so far, by {@code entered}. */
+    /** The stays of a visit's journey so far, by {@code entered}: its own, and those that lie over the day cut and were entered during it. */
     List<Stay> of(long visit) {
-        return byVisit.getOrDefault(visit, List.of()).stream()
+        return Stream.concat(
+                        byVisit.getOrDefault(visit, List.of()).stream(), lent.getOrDefault(visit, List.of()).stream())
                 .sorted(Stay.BY_ENTERED)
                 .toList();
     }
@@ -56,16 +60,35 @@ final class ReportedStays {
                 }
             }
             stays.addAll(parts);
+            List<Stay> partsLent = lent.remove(absorbed);
+            if (partsLent != null) {
+                partsLent.forEach(part -> lend(part, reported.visit()));
+            }
         }
+        lendDayBefore(reported);
         for (Window window : Window.values()) {
             distinct.change(window, stay, stays.stream().noneMatch(same(stay, window, day)) ? 1 : 0);
         }
         stays.add(stay);
     }
 
-    /** Adds a stay over the day cut to the journey of a visit of the day before. */
-    void addToJourney(long visit, Stay stay) {
-        byVisit.computeIfAbsent(visit, unseen -> new ArrayList<>(2)).add(stay);
+    /** Lets a stay that counts in a visit of one day serve the journey of another visit of the same person, over the day cut, too. */
+    void lend(Stay stay, long visit) {
+        List<Stay> stays = lent.computeIfAbsent(visit, unseen -> new ArrayList<>(2));
+        if (!stays.contains(stay)) {
+            stays.add(stay);
+        }
+    }
+
+    private void lendDayBefore(ReportedStay reported) {
+        long started = MinuteCuts.nanos(reported.startedMillis());
+        for (VisitEnd before : reported.dayBefore()) {
+            for (Stay stay : byVisit.getOrDefault(before.visit(), List.of())) {
+                if (stay.enteredNanos() >= started) {
+                    lend(stay, reported.visit());
+                }
+            }
+        }
     }
 
     private static Predicate<Stay> same(Stay stay, Window window, StoreDay day) {
@@ -79,9 +102,11 @@ final class ReportedStays {
         long reach = clockMillis - Finality.STAY_OVER_CUT_MILLIS;
         if (reach >= dayEndMillis) {
             byVisit.clear();
+            lent.clear();
         } else if (reach >= dayStartMillis && !byVisit.isEmpty()) {
             long dayStart = MinuteCuts.nanos(dayStartMillis);
             byVisit.values().removeIf(stays -> stays.stream().allMatch(stay -> stay.leftNanos() < dayStart));
+            lent.keySet().retainAll(byVisit.keySet());
             dayStartMillis = Long.MAX_VALUE;
         }
     }
@@ -89,10 +114,12 @@ final class ReportedStays {
     void write(DataOutput out) throws IOException {
         out.writeLong(dayStartMillis);
         out.writeLong(dayEndMillis);
-        out.writeInt(byVisit.size());
-        for (var visit : byVisit.long2ObjectEntrySet()) {
-            out.writeLong(visit.getLongKey());
-            Stay.writeAll(visit.getValue(), out);
+        for (var stays : List.of(byVisit, lent)) {
+            out.writeInt(stays.size());
+            for (var visit : stays.long2ObjectEntrySet()) {
+                out.writeLong(visit.getLongKey());
+                Stay.writeAll(visit.getValue(), out);
+            }
         }
     }
 
@@ -100,9 +127,11 @@ final class ReportedStays {
         ReportedStays stays = new ReportedStays();
         stays.dayStartMillis = in.readLong();
         stays.dayEndMillis = in.readLong();
-        int visits = in.readInt();
-        for (int i = 0; i < visits; i++) {
-            stays.byVisit.put(in.readLong(), Stay.readAll(in));
+        for (var byVisit : List.of(stays.byVisit, stays.lent)) {
+            int visits = in.readInt();
+            for (int i = 0; i < visits; i++) {
+                byVisit.put(in.readLong(), Stay.readAll(in));
+            }
         }
         return stays;
     }

@@ -6,7 +6,6 @@ import it.unimi.dsi.fastutil.longs.Long2ObjectOpenHashMap;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
-import org.locationtech.jts.algorithm.CGAlgorithmsDD;
 
 /**
  * Counts who crosses a door line, once, however long somebody dithers on it.
@@ -16,10 +15,6 @@ import org.locationtech.jts.algorithm.CGAlgorithmsDD;
  * segment, that is one crossing. So in minus out is always right, whatever happens within the band.
  */
 final class DoorSides {
-    /** Arithmetic noise that an inclusive limit forgives, in metres. */
-    private static final double NOISE_METRES = 1e-9;
-
-    private static final double METRES = 1000.0;
     private static final byte RIGHT = 0;
     private static final byte LEFT = 1;
     private static final byte REACHED = 2;
@@ -42,12 +37,13 @@ final class DoorSides {
         }
         byte[] track = new byte[doors];
         for (Door door : floor.doors()) {
-            track[door.index()] = distance(door, xMillimetres / METRES, yMillimetres / METRES) > 0 ? LEFT : RIGHT;
+            track[door.index()] = DoorLine.of(door).isLeft(xMillimetres, yMillimetres) ? LEFT : RIGHT;
         }
         sides.put(visit, track);
     }
 
-    void step(long visit, Floor floor, int fromX, int fromY, int toX, int toY, double bandMetres, Crossings crossings) {
+    void step(
+            long visit, Floor floor, int fromX, int fromY, int toX, int toY, int bandMillimetres, Crossings crossings) {
         byte[] track = sides.get(visit);
         if (track == null || track.length != floor.doors().size()) {
             begin(visit, floor, fromX, fromY);
@@ -56,18 +52,14 @@ final class DoorSides {
                 return;
             }
         }
-        double x0 = fromX / METRES;
-        double y0 = fromY / METRES;
-        double x1 = toX / METRES;
-        double y1 = toY / METRES;
         for (Door door : floor.doors()) {
             int d = door.index();
-            if ((track[d] & REACHED) == 0 && reaches(door, x0, y0, x1, y1)) {
+            DoorLine line = DoorLine.of(door);
+            if ((track[d] & REACHED) == 0 && line.isMet(fromX, fromY, toX, toY)) {
                 track[d] |= REACHED;
             }
-            double distance = distance(door, x1, y1);
-            if (Math.abs(distance) + NOISE_METRES >= bandMetres) {
-                byte side = distance > 0 ? LEFT : RIGHT;
+            if (line.isFar(toX, toY, bandMillimetres)) {
+                byte side = line.isLeft(toX, toY) ? LEFT : RIGHT;
                 boolean reached = (track[d] & REACHED) != 0;
                 if (reached && side != (track[d] & LEFT)) {
                     crossings.crossed(door, side == RIGHT);
@@ -79,37 +71,6 @@ final class DoorSides {
 
     void end(long visit) {
         sides.remove(visit);
-    }
-
-    /** Signed distance from the door's line in metres: positive to the left of its direction. */
-    private static double distance(Door door, double x, double y) {
-        int side = side(door, x, y);
-        if (side == 0) {
-            return 0;
-        }
-        double dx = door.bxMetres() - door.axMetres();
-        double dy = door.byMetres() - door.ayMetres();
-        double cross = dx * (y - door.ayMetres()) - dy * (x - door.axMetres());
-        return side * Math.abs(cross) / Math.hypot(dx, dy);
-    }
-
-    private static int side(Door door, double x, double y) {
-        return CGAlgorithmsDD.orientationIndex(
-                door.axMetres(), door.ayMetres(), door.bxMetres(), door.byMetres(), x, y);
-    }
-
-    /** Whether the closed segments meet: the ends of each lie on both sides of the other, or on it. */
-    private static boolean reaches(Door door, double x0, double y0, double x1, double y1) {
-        return overlap(x0, x1, door.axMetres(), door.bxMetres())
-                && overlap(y0, y1, door.ayMetres(), door.byMetres())
-                && side(door, x0, y0) * side(door, x1, y1) <= 0
-                && CGAlgorithmsDD.orientationIndex(x0, y0, x1, y1, door.axMetres(), door.ayMetres())
-                                * CGAlgorithmsDD.orientationIndex(x0, y0, x1, y1, door.bxMetres(), door.byMetres())
-                        <= 0;
-    }
-
-    private static boolean overlap(double a0, double a1, double b0, double b1) {
-        return Math.max(a0, a1) >= Math.min(b0, b1) && Math.max(b0, b1) >= Math.min(a0, a1);
     }
 
     void write(DataOutput out) throws IOException {

@@ -25,8 +25,6 @@ import java.io.IOException;
  * {@code occupancy} (of the store).
  */
 public final class Footfall implements StoreState {
-    private static final double METRES = 1000.0;
-
     private final Schedule schedule;
     private DoorSides sides = new DoorSides();
     private RunningTotals totals = new RunningTotals();
@@ -65,7 +63,7 @@ public final class Footfall implements StoreState {
             return;
         }
         Layout layout = pack.layoutAt(batch.layoutMillis);
-        double band = pack.config().parameters().doorBandMillimetres() / METRES;
+        int band = pack.config().parameters().doorBandMillimetres();
         for (int i = 0; i < steps.size(); i++) {
             long visit = steps.visit(i);
             switch (steps.type(i)) {

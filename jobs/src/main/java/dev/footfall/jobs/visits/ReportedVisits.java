@@ -14,7 +14,6 @@ import java.io.DataOutput;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The visits that stays reported by shelf cameras make: a maximal run of a subject's stays with gaps of at most {@code visitGap}, of one
@@ -53,7 +52,7 @@ final class ReportedVisits {
         long gap = pack.config().parameters().visitGapMillis();
         for (ShelfReport report : batch.shelves) {
             if (report.open()) {
-                batch.reportedStays.add(new ReportedStay(report, 0, List.of(), List.of(), null));
+                batch.reportedStays.add(ReportedStay.open(report));
             } else {
                 StoreDay day = pack.calendar().dayOf(report.leftMillis());
                 if (day.endMillis() != dayEndMillis) {
@@ -63,7 +62,7 @@ final class ReportedVisits {
                     runs = new Long2ObjectOpenHashMap<>();
                     dayEndMillis = day.endMillis();
                 }
-                batch.reportedStays.add(add(report, gap, enteredDuring(report, day)));
+                batch.reportedStays.add(add(report, gap, dayBefore(report, day)));
             }
         }
         while (!unlisted.isEmpty() && unlisted.get(unlisted.firstLongKey()).endedMillis < batch.clockMillis - gap) {
@@ -74,21 +73,18 @@ final class ReportedVisits {
         }
     }
 
-    /** The visit of the day before that a stay over the day cut began in, when it ended soon enough after the cut. */
-    private @Nullable VisitEnd enteredDuring(ShelfReport report, StoreDay day) {
-        if (report.enteredMillis() >= day.startMillis()
-                || report.leftMillis() - day.startMillis() >= Finality.STAY_OVER_CUT_MILLIS) {
-            return null;
-        }
-        for (Run run : runsBefore.getOrDefault(report.enteredSubject(), List.of())) {
-            if (run.startedMillis <= report.enteredMillis() && report.enteredMillis() <= run.endedMillis) {
-                return run.end();
-            }
-        }
-        return null;
+    /** The person's visits of the day before, when the stay lies over the day cut and ended soon enough after it. */
+    private List<VisitEnd> dayBefore(ShelfReport report, StoreDay day) {
+        boolean overCut = report.enteredMillis() < day.startMillis()
+                && report.leftMillis() - day.startMillis() < Finality.STAY_OVER_CUT_MILLIS;
+        return overCut
+                ? runsBefore.getOrDefault(report.enteredSubject(), List.of()).stream()
+                        .map(Run::end)
+                        .toList()
+                : List.of();
     }
 
-    private ReportedStay add(ShelfReport report, long gap, @Nullable VisitEnd enteredDuring) {
+    private ReportedStay add(ShelfReport report, long gap, List<VisitEnd> dayBefore) {
         List<Run> known = runs.computeIfAbsent(report.subject(), unseen -> new ArrayList<>(1));
         List<VisitEnd> takenBack = new ArrayList<>();
         List<Long> absorbed = new ArrayList<>();
@@ -117,7 +113,7 @@ final class ReportedVisits {
         run.endedMillis = report.leftMillis();
         run.listed = false;
         unlisted.putAndMoveToLast(run.number, run);
-        return new ReportedStay(report, run.number, takenBack, absorbed, enteredDuring);
+        return new ReportedStay(report, run.number, takenBack, absorbed, run.startedMillis, dayBefore);
     }
 
     private static void list(Run run, StoreBatch batch) {
