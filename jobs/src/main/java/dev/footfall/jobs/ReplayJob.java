@@ -49,6 +49,7 @@ public final class ReplayJob implements Callable<Integer> {
         return CommandLine.ExitCode.OK;
     }
 
+    /** Runs the job where it is submitted; ends the JVM with 2 for a command line that cannot be used, 1 for a job that failed. */
     public static void main(String[] arguments) {
         int exitCode = new CommandLine(new ReplayJob()).execute(arguments);
         if (exitCode != CommandLine.ExitCode.OK) {

@@ -10,10 +10,12 @@ public final class UnusableInputException extends RuntimeException {
     @Serial
     private static final long serialVersionUID = 1;
 
+    /** A fault that was found by looking; the message names the file or option. */
     public UnusableInputException(String message) {
         super(message);
     }
 
+    /** A fault that showed itself by an exception, which the message puts in words. */
     public UnusableInputException(String message, Throwable cause) {
         super(message, cause);
     }

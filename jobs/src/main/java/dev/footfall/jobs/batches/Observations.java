@@ -64,12 +64,12 @@ public final class Observations {
         return floor[i];
     }
 
-    /** Metres to the right, in millimetres. */
+    /** Distance to the right of the store frame's origin, in millimetres. */
     public int xMillimetres(int i) {
         return x[i];
     }
 
-    /** Metres up, in millimetres. */
+    /** Distance upwards from the store frame's origin, in millimetres. */
     public int yMillimetres(int i) {
         return y[i];
     }

@@ -25,8 +25,8 @@ import java.util.function.IntFunction;
 /**
  * Turns the frames of one store's gateways into batches: in the total order, each event once, as far as the store's clock has come.
  *
- * <p>A batch lies in one store day and one layout version; before the first event of another day comes a batch with the clock at the cut. An event older than the clock is late: it is counted and left to the
- * correction of its store day.
+ * <p>A batch lies in one store day and one layout version; before the first event of another day comes a batch with the clock at
+ * the cut. An event older than the clock is late: it is counted and goes no further.
  */
 public final class StoreIngest implements Persistent {
     private StoreClock clock = new StoreClock();

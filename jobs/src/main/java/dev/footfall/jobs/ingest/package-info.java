@@ -1,4 +1,20 @@
-/** Frames to ordered batches. */
+/**
+ * The way in: from frames as they arrive to batches in the one order.
+ *
+ * <p><b>In:</b> frames and ticks of one store's gateways; frames of one gateway in the order of their numbers.
+ * <b>Out:</b> {@link dev.footfall.jobs.batches.StoreBatch}es with the store's clock: whenever the clock moves, the
+ * events older than it, in the total order (time, kind, device, identifier, gateway, number of the frame, place in
+ * it), cut at day cuts and at the beginning of layout versions. A batch may be empty: then it moves the clock alone.
+ *
+ * <p><b>State:</b> per store the watermark of each gateway, the clock, and the events that it has not passed;
+ * observations as columns.
+ *
+ * <p><b>Late, duplicate, disordered input:</b> the clock is the least watermark of the gateways that the store lists.
+ * An event older than it on arrival is counted as late and left out; a shelf stay that is not over is never late.
+ * Door reports, reported stays and tag events that are one event, and come before the clock has passed them, leave
+ * once; observations leave as they came, in order, and the next operator takes the first at each instant. Beacon
+ * pings and device states are not read yet.
+ */
 @NullMarked
 package dev.footfall.jobs.ingest;
 

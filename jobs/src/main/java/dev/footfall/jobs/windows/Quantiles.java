@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * Nearest-rank quantiles of durations in milliseconds, in bounded memory and whatever the order they came in.
  *
  * <p>Up to {@link #EXACT} values the quantile is one of them. Above that, values are counted in fixed buckets that grow by 1 %:
- * bucket {@code k > 0} holds ({@code 1.01^(k-1)}, {@code 1.01^k}] ms and answers with its upper end, rounded; 0 holds zero. Which
+ * bucket {@code k > 0} holds ({@code 1.01^(k-2)}, {@code 1.01^(k-1)}] ms and answers with its upper end, rounded; 0 holds zero. Which
  * values came first does not matter in either form, so the figure is the same for any order of the same events. Values
  * in buckets stay in buckets.
  */
