@@ -3,8 +3,6 @@ package dev.footfall.local;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -12,7 +10,6 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import picocli.CommandLine;
 
 /**
  * Runs {@code layout check} on store packs in files. The store drawn here has one floor of 10 × 6 m and two zones:
@@ -38,7 +35,7 @@ class LayoutCheckCommandTest {
     void check_soundStore_saysSo() throws IOException {
         Path store = store("demo", AISLE, TILL, "till");
 
-        Answer answer = footfall("layout", "check", store.toString());
+        CommandLineRun answer = CommandLineRun.of("layout", "check", store.toString());
 
         assertThat(answer.out()).isEqualToIgnoringNewLines("1 checked: 0 errors, 0 warnings");
         assertThat(answer.err()).isEmpty();
@@ -50,7 +47,7 @@ class LayoutCheckCommandTest {
         String bowTie = "[[0,0],[5,6],[5,0],[0,6],[0,0]]";
         Path store = store("demo", bowTie, TILL, "cellar");
 
-        Answer answer = footfall("layout", "check", store.toString());
+        CommandLineRun answer = CommandLineRun.of("layout", "check", store.toString());
 
         assertThat(answer.out().lines())
                 .anyMatch(line -> line.startsWith(store.resolve("layout.geojson") + ": ")
@@ -69,7 +66,7 @@ class LayoutCheckCommandTest {
     void check_zonePartlyOffItsFloor_isAWarningAndEndsWith0() throws IOException {
         Path store = store("demo", AISLE, "[[5,0],[12,0],[12,6],[5,6],[5,0]]", "till");
 
-        Answer answer = footfall("layout", "check", store.toString());
+        CommandLineRun answer = CommandLineRun.of("layout", "check", store.toString());
 
         assertThat(answer.out()).contains(": warning: ").endsWith(lines("1 checked: 0 errors, 1 warning"));
         assertThat(answer.code()).isZero();
@@ -79,7 +76,7 @@ class LayoutCheckCommandTest {
     void check_bothFilesOfAStore_printsAFaultOnce() throws IOException {
         Path store = store("demo", AISLE, TILL, "cellar");
 
-        Answer answer = footfall(
+        CommandLineRun answer = CommandLineRun.of(
                 "layout",
                 "check",
                 store.resolve("layout.geojson").toString(),
@@ -94,7 +91,7 @@ class LayoutCheckCommandTest {
         Path store = store("demo", AISLE, TILL, "cellar");
         Path absent = stores.resolve("absent");
 
-        Answer answer = footfall("layout", "check", absent.toString(), store.toString());
+        CommandLineRun answer = CommandLineRun.of("layout", "check", absent.toString(), store.toString());
 
         assertThat(answer.out()).contains("cellar").contains("1 checked: 1 error, 0 warnings");
         assertThat(answer.err()).contains(absent + " cannot be read: there is no such file or folder");
@@ -103,7 +100,7 @@ class LayoutCheckCommandTest {
 
     @Test
     void check_noFile_isAUsageError() {
-        Answer answer = footfall("layout", "check");
+        CommandLineRun answer = CommandLineRun.of("layout", "check");
 
         assertThat(answer.err()).contains("FILE").contains("Usage: footfall layout check");
         assertThat(answer.code()).isEqualTo(2);
@@ -121,21 +118,10 @@ class LayoutCheckCommandTest {
             folders.filter(Files::isDirectory).sorted().forEach(folder -> arguments.add(folder.toString()));
         }
 
-        Answer answer = footfall(arguments.toArray(String[]::new));
+        CommandLineRun answer = CommandLineRun.of(arguments.toArray(String[]::new));
 
         assertThat(answer.out()).contains(" checked: 0 errors, ").doesNotContain(": error: ");
         assertThat(answer.code()).isZero();
-    }
-
-    private record Answer(int code, String out, String err) {}
-
-    private static Answer footfall(String... arguments) {
-        StringWriter out = new StringWriter();
-        StringWriter err = new StringWriter();
-        CommandLine commandLine =
-                Footfall.commandLine().setOut(new PrintWriter(out)).setErr(new PrintWriter(err));
-        int code = commandLine.execute(arguments);
-        return new Answer(code, out.toString(), err.toString());
     }
 
     private Path store(String id, String aisle, String till, String funnelZone) throws IOException {
