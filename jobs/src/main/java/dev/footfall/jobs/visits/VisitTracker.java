@@ -23,12 +23,6 @@ final class VisitTracker {
     void advance(StorePack pack, StoreBatch batch) {
         long gap = pack.config().parameters().visitGapMillis();
         numberSteps(pack, batch, gap);
-        for (TagEvent event : batch.tagEvents) {
-            OpenVisit visit = visits.get(event.subject());
-            if (visit != null) {
-                batch.marks.add(new Mark(visit.number, event.event(), event.timeMillis()));
-            }
-        }
         expire(gap, batch);
     }
 
@@ -37,11 +31,13 @@ final class VisitTracker {
         long dayEnd = batch.observations.size() == 0
                 ? 0
                 : pack.calendar().dayOf(batch.observations.timeMillis(0)).endMillis();
+        int marked = 0;
         for (int i = 0; i < steps.size(); i++) {
             long subject = steps.subject(i);
             byte type = steps.type(i);
             OpenVisit visit;
             if (type == Steps.BEGIN || type == Steps.STEP) {
+                marked = mark(batch, marked, steps.toMillis(i), gap);
                 visit = touch(subject, steps.toMillis(i), dayEnd, gap, batch);
             } else {
                 visit = visits.get(subject);
@@ -51,6 +47,20 @@ final class VisitTracker {
             }
             steps.setVisit(i, visit.number);
         }
+        mark(batch, marked, Long.MAX_VALUE, gap);
+    }
+
+    /** Gives the tags' events before an instant, from the {@code first} on, to the visits that are open when they happen; answers where it stopped. */
+    private int mark(StoreBatch batch, int first, long beforeMillis, long gap) {
+        int i = first;
+        while (i < batch.tagEvents.size() && batch.tagEvents.get(i).timeMillis() < beforeMillis) {
+            TagEvent event = batch.tagEvents.get(i++);
+            OpenVisit visit = visits.get(event.subject());
+            if (visit != null && event.timeMillis() - visit.endedMillis <= gap) {
+                batch.marks.add(new Mark(visit.number, event.event(), event.timeMillis()));
+            }
+        }
+        return i;
     }
 
     private OpenVisit touch(long subject, long millis, long dayEnd, long gap, StoreBatch batch) {
