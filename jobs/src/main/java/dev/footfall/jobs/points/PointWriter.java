@@ -41,7 +41,10 @@ public final class PointWriter {
         return this;
     }
 
-    /** Adds a tag; tags come in the order of their names. */
+    /**
+     * Adds a tag; tags come in the order of their names. What would end the line in its value is written as a blank, and one follows a
+     * backslash at its end, which would escape the comma.
+     */
     public PointWriter tag(String name, String value) {
         if (name.compareTo(lastTag) <= 0) {
             throw new IllegalStateException("tag " + name + " after " + lastTag + " in " + series);
@@ -52,11 +55,14 @@ public final class PointWriter {
         lastTag = name;
         series.append(',').append(name).append('=');
         for (int i = 0; i < value.length(); i++) {
-            char c = value.charAt(i);
+            char c = value.charAt(i) < ' ' ? ' ' : value.charAt(i);
             if (c == ',' || c == '=' || c == ' ') {
                 series.append('\\');
             }
             series.append(c);
+        }
+        if (value.endsWith("\\")) {
+            series.append("\\ ");
         }
         return this;
     }
