@@ -6,8 +6,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Collections;
-import java.util.Comparator;
 import java.util.List;
 import java.util.PriorityQueue;
 import java.util.stream.Stream;
@@ -45,9 +43,23 @@ public final class SortedLines {
         if (lines.isEmpty()) {
             return;
         }
-        Collections.sort(lines);
+        lines.sort(SortedLines::compare);
         Files.write(folder.resolve(name + "-" + runs++ + RUN_SUFFIX), lines);
         lines.clear();
+    }
+
+    /** Compares as the bytes of UTF-8 do: like {@link String}, but characters of two units come after all others. */
+    private static int compare(String a, String b) {
+        int end = Math.min(a.length(), b.length());
+        for (int i = 0; i < end; i++) {
+            char first = a.charAt(i);
+            char second = b.charAt(i);
+            if (first != second) {
+                boolean firstIsLong = Character.isSurrogate(first);
+                return firstIsLong == Character.isSurrogate(second) ? first - second : firstIsLong ? 1 : -1;
+            }
+        }
+        return a.length() - b.length();
     }
 
     /** One run that is being merged. */
@@ -55,7 +67,7 @@ public final class SortedLines {
 
     /** Merges all runs of a folder to one sorted file; answers the number of lines. */
     public static long merge(Path folder, Path file) throws IOException {
-        PriorityQueue<Run> heads = new PriorityQueue<>(Comparator.comparing(Run::line));
+        PriorityQueue<Run> heads = new PriorityQueue<>((a, b) -> compare(a.line(), b.line()));
         long count = 0;
         try (Stream<Path> found = Files.list(folder);
                 BufferedWriter out = Files.newBufferedWriter(file)) {
