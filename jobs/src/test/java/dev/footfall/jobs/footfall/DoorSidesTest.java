@@ -57,7 +57,7 @@ class DoorSidesTest {
             int toX = (int) Math.round(way[i] * 1000);
             int toY = (int) Math.round(way[i + 1] * 1000);
             sides.step(
-                    VISIT, floor, x, y, toX, toY, 0.3, (door, in) -> crossings.add(door.id() + (in ? " in" : " out")));
+                    VISIT, floor, x, y, toX, toY, 300, (door, in) -> crossings.add(door.id() + (in ? " in" : " out")));
             x = toX;
             y = toY;
         }
@@ -210,7 +210,7 @@ class DoorSidesTest {
                 .in(folder);
         Floor plain = pack.layouts().get(0).floors().get(0);
         sides.begin(VISIT, plain, 1000, 1000);
-        sides.step(VISIT, plain, 1000, 1000, 2000, 2000, 0.3, (door, in) -> crossings.add(door.id()));
+        sides.step(VISIT, plain, 1000, 1000, 2000, 2000, 300, (door, in) -> crossings.add(door.id()));
 
         assertThat(crossings).isEmpty();
     }

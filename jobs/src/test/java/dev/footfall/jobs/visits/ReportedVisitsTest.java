@@ -196,32 +196,34 @@ class ReportedVisitsTest {
 
     /** Pseudonyms change at the cut; a stay over it names its person in both days. */
     @Test
-    void stayOverTheCut_isOfTheDayItEndedIn_andNamesTheVisitItBeganDuring() {
+    void stayOverTheCut_isOfTheDayItEndedIn_andNamesTheVisitsOfTheDayBefore() {
         begin("04:00");
+        stays("03:40", "03:43");
         stays("03:50", "03:58");
-        assertThat(ended()).containsExactly("-1 from 03:50 to 03:58");
+        assertThat(ended()).containsExactly("-1 from 03:40 to 03:43", "-2 from 03:50 to 03:58");
 
         begin("04:03");
         stays(70, 7, "03:57", "04:02");
         ReportedStay over = only();
 
-        assertThat(over.visit()).isEqualTo(-2);
+        assertThat(over.visit()).isEqualTo(-3);
+        assertThat(over.startedMillis()).isEqualTo(at("03:57"));
         assertThat(over.takenBack()).isEmpty();
-        assertThat(over.enteredDuring()).isEqualTo(new VisitEnd(-1, at("03:50"), at("03:58")));
+        assertThat(text(over.dayBefore())).containsExactly("-1 from 03:40 to 03:43", "-2 from 03:50 to 03:58");
         begin("04:08");
-        assertThat(ended()).containsExactly("-2 from 03:57 to 04:02");
+        assertThat(ended()).containsExactly("-3 from 03:57 to 04:02");
     }
 
     @Test
-    void stayOverTheCut_enteredOutsideOfAnyVisit_namesNone() {
+    void stayWithinItsDay_namesNoVisitOfTheDayBefore() {
         begin("04:00");
-        stays("03:50", "03:55");
+        stays("03:50", "03:58");
         ended();
 
         begin("04:03");
-        stays(70, 7, "03:56", "04:02");
+        stays("04:00", "04:02");
 
-        assertThat(only().enteredDuring()).isNull();
+        assertThat(only().dayBefore()).isEmpty();
     }
 
     @Test
@@ -231,16 +233,16 @@ class ReportedVisitsTest {
         ended();
         begin("05:00");
         stays(70, 7, "03:57", "04:59:59.999");
-        assertThat(only().enteredDuring()).isNotNull();
+        assertThat(only().dayBefore()).hasSize(1);
 
         begin("05:01");
         stays(71, 7, "03:57", "05:00");
 
-        assertThat(only().enteredDuring()).isNull();
+        assertThat(only().dayBefore()).isEmpty();
     }
 
     @Test
-    void stayOverTheCut_aDayLater_findsNoVisitOfTheDayBeforeLast() {
+    void stayOverTheCut_findsNoVisitOfTheDayBeforeLast() {
         begin("2026-05-03T04:00:00Z");
         stays("2026-05-03T03:50:00Z", "2026-05-03T03:58:00Z");
         ended();
@@ -248,6 +250,6 @@ class ReportedVisitsTest {
         begin("04:03");
         stays(70, 7, "2026-05-03T03:57:00Z", "04:02");
 
-        assertThat(only().enteredDuring()).isNull();
+        assertThat(only().dayBefore()).isEmpty();
     }
 }
