@@ -4,6 +4,7 @@ import dev.footfall.jobs.ReplayJob;
 import dev.footfall.jobs.StorePackFolder;
 import dev.footfall.jobs.Topology;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -11,6 +12,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.apache.flink.api.common.JobExecutionResult;
 import org.apache.flink.configuration.Configuration;
+import org.apache.flink.configuration.HeartbeatManagerOptions;
 import org.apache.flink.configuration.RestartStrategyOptions;
 import org.apache.flink.core.execution.JobClient;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
@@ -18,6 +20,7 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 /** The second stage of a replay: frames through the topology into sorted runs of points, on a Flink cluster inside this process. */
 final class FigureRun {
     private static final long LOOK_EVERY_MILLIS = 200;
+    private static final Duration HOW_OFTEN_TASKS_SAY_HOW_FAR_THEY_ARE = Duration.ofMillis(500);
 
     private final Path stores;
     private final WorkFolder work;
@@ -35,6 +38,7 @@ final class FigureRun {
     Map<String, Object> run(long events) throws Exception {
         Configuration configuration = Topology.configuration();
         configuration.set(RestartStrategyOptions.RESTART_STRATEGY, "none");
+        configuration.set(HeartbeatManagerOptions.HEARTBEAT_INTERVAL, HOW_OFTEN_TASKS_SAY_HOW_FAR_THEY_ARE);
         StreamExecutionEnvironment environment =
                 StreamExecutionEnvironment.createLocalEnvironment(parallelism, configuration);
         ReplayJob.build(environment, new StorePackFolder(stores.toString()), work.frames(), work.runs());
@@ -51,11 +55,14 @@ final class FigureRun {
         }
     }
 
-    private static double share(JobClient job, long events) {
-        Object done = job.getAccumulators()
-                .exceptionally(notYet -> Map.of())
-                .getNow(Map.of())
-                .get("events");
-        return done instanceof Long count && events > 0 ? (double) count / events : 0;
+    private static double share(JobClient job, long events) throws InterruptedException {
+        try {
+            Object done = job.getAccumulators()
+                    .get(LOOK_EVERY_MILLIS, TimeUnit.MILLISECONDS)
+                    .get("events");
+            return done instanceof Long count && events > 0 ? (double) count / events : 0;
+        } catch (ExecutionException | TimeoutException notToBeHadNow) {
+            return 0;
+        }
     }
 }
