@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -122,7 +123,7 @@ public final class PointComparison {
                 throw new IllegalArgumentException("line: line protocol expected, is " + line);
             }
             String[] series = parts.group(1).split("(?<!\\\\),", -1);
-            java.util.Arrays.sort(series, 1, series.length);
+            Arrays.sort(series, 1, series.length);
             Map<String, String> fields = new LinkedHashMap<>();
             Matcher field = FIELD.matcher(parts.group(2));
             while (field.find()) {

@@ -1,6 +1,7 @@
 package dev.footfall.jobs.oracle;
 
 import dev.footfall.jobs.oracle.Windows.Span;
+import java.math.BigDecimal;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -63,7 +64,7 @@ public final class Points {
         if (value instanceof String text) {
             return "\"" + text.replace("\\", "\\\\").replace("\"", "\\\"") + "\"";
         }
-        return java.math.BigDecimal.valueOf((Double) value).toPlainString();
+        return BigDecimal.valueOf((Double) value).toPlainString();
     }
 
     private static String escaped(String tag) {

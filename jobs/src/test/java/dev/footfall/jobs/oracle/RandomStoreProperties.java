@@ -14,6 +14,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.lifecycle.AfterContainer;
 import net.jqwik.api.lifecycle.BeforeContainer;
+import org.assertj.core.data.Offset;
 
 /** Random stores can be read, and the oracle keeps what the definitions promise of them. */
 class RandomStoreProperties {
@@ -66,8 +67,8 @@ class RandomStoreProperties {
         }
     }
 
-    private static org.assertj.core.data.Offset<Double> within(String field) {
-        return org.assertj.core.data.Offset.offset(field.equals("dwell_ms_sum") ? 50.0 : 1e-6);
+    private static Offset<Double> within(String field) {
+        return Offset.offset(field.equals("dwell_ms_sum") ? 50.0 : 1e-6);
     }
 
     private static double sum(Map<String, Map<String, Object>> points, String window, String field) {
