@@ -61,7 +61,7 @@ final class FigureRun {
                     .get(LOOK_EVERY_MILLIS, TimeUnit.MILLISECONDS)
                     .get("events");
             return done instanceof Long count && events > 0 ? (double) count / events : 0;
-        } catch (ExecutionException | TimeoutException notToBeHadNow) {
+        } catch (ExecutionException | TimeoutException | IllegalStateException notToBeHadNow) {
             return 0;
         }
     }

@@ -45,7 +45,7 @@ final class DoorSides {
     void step(
             long visit, Floor floor, int fromX, int fromY, int toX, int toY, int bandMillimetres, Crossings crossings) {
         byte[] track = sides.get(visit);
-        if (track == null || track.length != floor.doors().size()) {
+        if (track == null) {
             begin(visit, floor, fromX, fromY);
             track = sides.get(visit);
             if (track == null) {
@@ -67,6 +67,11 @@ final class DoorSides {
                 track[d] = side;
             }
         }
+    }
+
+    /** Forgets all sides: another layout version has other doors. */
+    void forget() {
+        sides.clear();
     }
 
     void end(long visit) {

@@ -30,6 +30,7 @@ public final class Footfall implements StoreState {
     private RunningTotals totals = new RunningTotals();
     private Occupancy occupancy = new Occupancy();
     private final OpenWindows<DoorBucket> windows = new OpenWindows<>(DoorBucket::new);
+    private long layoutMillis = Long.MIN_VALUE;
     private long clockMillis = Long.MIN_VALUE;
 
     /** Nobody was counted yet; provisional figures by {@code schedule}. */
@@ -63,6 +64,10 @@ public final class Footfall implements StoreState {
             return;
         }
         Layout layout = pack.layoutAt(batch.layoutMillis);
+        if (layoutMillis != Long.MIN_VALUE && pack.layoutAt(layoutMillis) != layout) {
+            sides.forget();
+        }
+        layoutMillis = batch.layoutMillis;
         int band = pack.config().parameters().doorBandMillimetres();
         for (int i = 0; i < steps.size(); i++) {
             long visit = steps.visit(i);
@@ -154,6 +159,7 @@ public final class Footfall implements StoreState {
     @Override
     public void write(DataOutput out) throws IOException {
         out.writeLong(clockMillis);
+        out.writeLong(layoutMillis);
         sides.write(out);
         totals.write(out);
         occupancy.write(out);
@@ -181,6 +187,7 @@ public final class Footfall implements StoreState {
         public Footfall read(DataInput in, int version) throws IOException {
             Footfall footfall = new Footfall(schedule);
             footfall.clockMillis = in.readLong();
+            footfall.layoutMillis = in.readLong();
             footfall.sides = DoorSides.read(in);
             footfall.totals = RunningTotals.read(in);
             footfall.occupancy = Occupancy.read(in);

@@ -42,8 +42,8 @@ public final class TrackJoiner implements StoreState {
     public void advance(StorePack pack, StoreBatch batch) {
         Parameters parameters = pack.config().parameters();
         Observations seen = batch.observations;
+        moveToLayout(pack, batch.layoutMillis);
         if (seen.size() > 0) {
-            moveToLayout(pack, batch.layoutMillis);
             long dayEnd = pack.calendar().dayOf(seen.timeMillis(0)).endMillis();
             for (int i = 0; i < seen.size(); i++) {
                 observe(parameters, seen, i, dayEnd, batch);
