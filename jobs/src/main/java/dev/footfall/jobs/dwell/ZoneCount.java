@@ -57,10 +57,11 @@ final class ZoneCount {
                 .integer("stops", stays - passes)
                 .integer("engaged", engaged)
                 .integer("censored", censored)
-                .integer("dwell_ms_sum", MinuteCuts.millis(dwellMicros * 1_000))
-                .integer("dwell_ms_max", MinuteCuts.millis(longestNanos));
+                .integer("dwell_ms_sum", MinuteCuts.millis(dwellMicros * 1_000));
         if (stays > 0) {
-            point.integer("dwell_ms_p50", dwells.quantile(500)).integer("dwell_ms_p90", dwells.quantile(900));
+            point.integer("dwell_ms_max", MinuteCuts.millis(longestNanos))
+                    .integer("dwell_ms_p50", dwells.quantile(500))
+                    .integer("dwell_ms_p90", dwells.quantile(900));
         }
         for (int i = 0; i < LIMITS_SECONDS.length; i++) {
             point.integer("le_" + LIMITS_SECONDS[i], within[i]);
