@@ -18,10 +18,10 @@ import dev.footfall.jobs.batches.VisitEnd;
 import dev.footfall.jobs.points.PointWriter;
 import dev.footfall.jobs.state.StateForm;
 import dev.footfall.jobs.state.StoreState;
+import dev.footfall.jobs.windows.Figures;
 import dev.footfall.jobs.windows.Finality;
 import dev.footfall.jobs.windows.FirstPresences;
 import dev.footfall.jobs.windows.MinuteCuts;
-import dev.footfall.jobs.windows.OpenWindows;
 import dev.footfall.jobs.windows.Schedule;
 import java.io.DataInput;
 import java.io.DataOutput;
@@ -41,17 +41,17 @@ public final class Dwell implements StoreState {
     private ZoneNumbers numbers = new ZoneNumbers();
     private ReportedStays reports = new ReportedStays();
     private ZoneGauge gauge = new ZoneGauge();
-    private final OpenWindows<ZoneBucket> windows = new OpenWindows<>(ZoneBucket::new);
-    private long clockMillis = Long.MIN_VALUE;
+    private final Figures<ZoneBucket> figures;
 
     /** Nobody stayed anywhere yet; provisional figures by {@code schedule}. */
     public Dwell(Schedule schedule) {
         this.schedule = schedule;
+        this.figures = new Figures<>(schedule, ZoneBucket::new);
     }
 
     @Override
     public void advance(StorePack pack, StoreBatch batch) {
-        StayTracker.Closed closed = stay -> windows.around(pack.calendar(), MinuteCuts.millisecondOf(stay.leftNanos))
+        StayTracker.Closed closed = stay -> figures.around(pack.calendar(), MinuteCuts.millisecondOf(stay.leftNanos))
                 .forEach(bucket ->
                         bucket.zone(stay.zone, stay.floor).addStay(stay.dwellNanos(), stay.rules, stay.censored()));
         if (batch.steps.size() > 0) {
@@ -72,7 +72,6 @@ public final class Dwell implements StoreState {
         }
         reports.forgetBefore(batch.clockMillis);
         write(pack, batch, parameters.bridgeMillis());
-        clockMillis = batch.clockMillis;
     }
 
     private void walk(StorePack pack, StoreBatch batch, StayTracker.Closed closed) {
@@ -165,7 +164,7 @@ public final class Dwell implements StoreState {
 
     private void present(StorePack pack, StoreDay day, long visit, String zone, String floor, int minute, long micros) {
         int fresh = presences.note(visit, numbers.of(zone), minute);
-        List<ZoneBucket> buckets = windows.around(pack.calendar(), day.startMillis() + minute * MINUTE);
+        List<ZoneBucket> buckets = figures.around(pack.calendar(), day.startMillis() + minute * MINUTE);
         for (int w = 0; w < buckets.size(); w++) {
             buckets.get(w).zone(zone, floor).addPresence(micros, fresh >> w & 1);
         }
@@ -186,7 +185,7 @@ public final class Dwell implements StoreState {
         long entered = MinuteCuts.nanos(report.enteredMillis());
         long left = MinuteCuts.nanos(report.leftMillis());
         long dwell = left - entered;
-        for (ZoneBucket bucket : windows.around(pack.calendar(), report.leftMillis())) {
+        for (ZoneBucket bucket : figures.around(pack.calendar(), report.leftMillis())) {
             ZoneCount count = bucket.zone(zone.id(), zone.floor());
             count.addStay(dwell, rules, false);
             count.addPresence(MinuteCuts.micros(dwell), 0);
@@ -200,7 +199,7 @@ public final class Dwell implements StoreState {
             }
         }
         reports.add(
-                reported, stay, pack.calendar().dayOf(report.leftMillis()), (window, changed, visits) -> windows.around(
+                reported, stay, pack.calendar().dayOf(report.leftMillis()), (window, changed, visits) -> figures.around(
                                 pack.calendar(), MinuteCuts.millisecondOf(changed.leftNanos()))
                         .get(FirstPresences.index(window))
                         .zone(changed.zone(), zone.floor())
@@ -218,19 +217,14 @@ public final class Dwell implements StoreState {
     private void write(StorePack pack, StoreBatch batch, long bridge) {
         PointWriter points = new PointWriter(batch.points, pack.definitions());
         long allowance = bridge + longestGraceMillis(pack);
-        windows.settle(
+        if (schedule.provisional() && batch.clockMillis != Long.MAX_VALUE) {
+            gauge.write(points, pack, batch, stays, figures.shownMillis());
+        }
+        figures.show(
                 batch.clockMillis,
                 allowance,
                 Finality.of(pack),
                 (window, start, bucket, status) -> write(points, batch.store, window, start, bucket, status));
-        windows.due(
-                schedule,
-                clockMillis,
-                batch.clockMillis,
-                (window, start, bucket, status) -> write(points, batch.store, window, start, bucket, status));
-        if (schedule.provisional() && batch.clockMillis != Long.MAX_VALUE) {
-            gauge.write(points, pack, batch, stays, clockMillis);
-        }
     }
 
     private static long longestGraceMillis(StorePack pack) {
@@ -260,13 +254,12 @@ public final class Dwell implements StoreState {
 
     @Override
     public void write(DataOutput out) throws IOException {
-        out.writeLong(clockMillis);
         stays.write(out);
         presences.write(out);
         numbers.write(out);
         reports.write(out);
         gauge.write(out);
-        windows.write(out);
+        figures.write(out);
     }
 
     /** How Flink keeps the stays. */
@@ -289,13 +282,12 @@ public final class Dwell implements StoreState {
         @Override
         public Dwell read(DataInput in, int version) throws IOException {
             Dwell dwell = new Dwell(schedule);
-            dwell.clockMillis = in.readLong();
             dwell.stays = StayTracker.read(in);
             dwell.presences = FirstPresences.read(in);
             dwell.numbers = ZoneNumbers.read(in);
             dwell.reports = ReportedStays.read(in);
             dwell.gauge = ZoneGauge.read(in);
-            dwell.windows.read(in, ZoneBucket::read);
+            dwell.figures.read(in, ZoneBucket::read);
             return dwell;
         }
     }

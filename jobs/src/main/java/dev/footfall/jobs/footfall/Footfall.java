@@ -13,8 +13,8 @@ import dev.footfall.jobs.batches.StoreBatch;
 import dev.footfall.jobs.points.PointWriter;
 import dev.footfall.jobs.state.StateForm;
 import dev.footfall.jobs.state.StoreState;
+import dev.footfall.jobs.windows.Figures;
 import dev.footfall.jobs.windows.Finality;
-import dev.footfall.jobs.windows.OpenWindows;
 import dev.footfall.jobs.windows.Schedule;
 import java.io.DataInput;
 import java.io.DataOutput;
@@ -29,13 +29,13 @@ public final class Footfall implements StoreState {
     private DoorSides sides = new DoorSides();
     private RunningTotals totals = new RunningTotals();
     private Occupancy occupancy = new Occupancy();
-    private final OpenWindows<DoorBucket> windows = new OpenWindows<>(DoorBucket::new);
+    private final Figures<DoorBucket> doors;
     private long layoutMillis = Long.MIN_VALUE;
-    private long clockMillis = Long.MIN_VALUE;
 
     /** Nobody was counted yet; provisional figures by {@code schedule}. */
     public Footfall(Schedule schedule) {
         this.schedule = schedule;
+        this.doors = new Figures<>(schedule, DoorBucket::new);
     }
 
     @Override
@@ -50,11 +50,10 @@ public final class Footfall implements StoreState {
         long longest = DoorCounters.longestIntervalMillis(pack.config());
         occupancy.apply(calendar, batch.clockMillis == Long.MAX_VALUE ? Long.MAX_VALUE : batch.clockMillis - longest);
         write(pack, batch, longest);
-        clockMillis = batch.clockMillis;
     }
 
     private void count(StoreCalendar calendar, String door, long instant, long in, long out, long passing) {
-        windows.around(calendar, instant).forEach(bucket -> bucket.add(door, in, out, passing));
+        doors.around(calendar, instant).forEach(bucket -> bucket.add(door, in, out, passing));
         occupancy.change(instant, in - out);
     }
 
@@ -101,7 +100,8 @@ public final class Footfall implements StoreState {
 
     private void write(StorePack pack, StoreBatch batch, long longest) {
         PointWriter points = new PointWriter(batch.points, pack.definitions());
-        windows.settle(
+        long before = doors.shownMillis();
+        doors.show(
                 batch.clockMillis,
                 longest,
                 Finality.BY_WINDOW,
@@ -117,14 +117,9 @@ public final class Footfall implements StoreState {
         if (!schedule.provisional()) {
             return;
         }
-        windows.due(
-                schedule,
-                clockMillis,
-                batch.clockMillis,
-                (window, start, bucket, status) -> writeDoors(points, batch.store, window, start, bucket, status));
         boolean expecting = occupancy.waits();
         Occupancy expected = expecting ? occupancy.expected(pack.calendar()) : occupancy;
-        expected.windows().due(schedule, clockMillis, batch.clockMillis, (window, start, people, status) -> {
+        expected.windows().due(schedule, before, batch.clockMillis, (window, start, people, status) -> {
             if (people.dirty) {
                 writePeople(points, batch.store, window, start, people, status);
                 people.dirty = expecting;
@@ -158,12 +153,11 @@ public final class Footfall implements StoreState {
 
     @Override
     public void write(DataOutput out) throws IOException {
-        out.writeLong(clockMillis);
         out.writeLong(layoutMillis);
         sides.write(out);
         totals.write(out);
         occupancy.write(out);
-        windows.write(out);
+        doors.write(out);
     }
 
     /** How Flink keeps the counts. */
@@ -186,12 +180,11 @@ public final class Footfall implements StoreState {
         @Override
         public Footfall read(DataInput in, int version) throws IOException {
             Footfall footfall = new Footfall(schedule);
-            footfall.clockMillis = in.readLong();
             footfall.layoutMillis = in.readLong();
             footfall.sides = DoorSides.read(in);
             footfall.totals = RunningTotals.read(in);
             footfall.occupancy = Occupancy.read(in);
-            footfall.windows.read(in, DoorBucket::read);
+            footfall.doors.read(in, DoorBucket::read);
             return footfall;
         }
     }

@@ -13,15 +13,16 @@ import dev.footfall.jobs.batches.VisitEnd;
 import dev.footfall.jobs.points.PointWriter;
 import dev.footfall.jobs.state.StateForm;
 import dev.footfall.jobs.state.StoreState;
+import dev.footfall.jobs.windows.Figures;
 import dev.footfall.jobs.windows.Finality;
 import dev.footfall.jobs.windows.FirstPresences;
 import dev.footfall.jobs.windows.MinuteCuts;
-import dev.footfall.jobs.windows.OpenWindows;
 import dev.footfall.jobs.windows.Schedule;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * Where people were on each floor: the measurements {@code heatmap} (seconds and distinct visits per cell) and {@code cells} (where a cell
@@ -36,14 +37,14 @@ public final class HeatMap implements StoreState {
     private final Schedule schedule;
     private WalkedCells cells = new WalkedCells();
     private FirstPresences presences = new FirstPresences();
-    private final OpenWindows<HeatBucket> windows = new OpenWindows<>(HeatBucket::new);
+    private final Figures<HeatBucket> figures;
     private long offFloorMicros;
     private long reportedOffFloorMicros;
-    private long clockMillis = Long.MIN_VALUE;
 
     /** Nobody was anywhere yet; provisional figures by {@code schedule}. */
     public HeatMap(Schedule schedule) {
         this.schedule = schedule;
+        this.figures = new Figures<>(schedule, HeatBucket::new);
     }
 
     @Override
@@ -55,7 +56,6 @@ public final class HeatMap implements StoreState {
             presences.forget(visit.visit());
         }
         write(pack, batch);
-        clockMillis = batch.clockMillis;
     }
 
     private void walk(StorePack pack, StoreBatch batch) {
@@ -133,7 +133,7 @@ public final class HeatMap implements StoreState {
                 announce(column, row);
             }
             int fresh = presences.note(visit, slot, minute);
-            List<HeatBucket> buckets = windows.around(pack.calendar(), day.startMillis() + minute * MINUTE);
+            List<HeatBucket> buckets = figures.around(pack.calendar(), day.startMillis() + minute * MINUTE);
             for (int w = 0; w < buckets.size(); w++) {
                 buckets.get(w).add(slot, micros, fresh >> w & 1);
             }
@@ -155,22 +155,19 @@ public final class HeatMap implements StoreState {
 
     private void write(StorePack pack, StoreBatch batch) {
         PointWriter points = new PointWriter(batch.points, pack.definitions());
-        windows.settle(
+        long before = figures.shownMillis();
+        figures.show(
                 batch.clockMillis,
                 pack.config().parameters().bridgeMillis(),
                 Finality.BY_WINDOW,
                 (window, start, bucket, status) -> {
-                    for (int slot = 0; slot < bucket.size(); slot++) {
-                        if (bucket.visits(slot) > 0) {
-                            write(points, batch.store, window, start, bucket, slot, status);
-                        }
-                    }
+                    IntStream slots = status == PointWriter.FINAL
+                            ? IntStream.range(0, bucket.size()).filter(slot -> bucket.visits(slot) > 0)
+                            : bucket.dirty().stream();
+                    slots.forEach(slot -> write(points, batch.store, window, start, bucket, slot, status));
+                    bucket.clean();
                 });
-        windows.due(schedule, clockMillis, batch.clockMillis, (window, start, bucket, status) -> {
-            bucket.dirty().stream().forEach(slot -> write(points, batch.store, window, start, bucket, slot, status));
-            bucket.clean();
-        });
-        if (offFloorMicros != reportedOffFloorMicros && schedule.due(Window.QUARTER, clockMillis, batch.clockMillis)) {
+        if (offFloorMicros != reportedOffFloorMicros && schedule.due(Window.QUARTER, before, batch.clockMillis)) {
             points.measurement("pipeline").tag("store", batch.store);
             points.seconds("off_floor_seconds", offFloorMicros).plain(batch.clockMillis);
             reportedOffFloorMicros = offFloorMicros;
@@ -191,12 +188,11 @@ public final class HeatMap implements StoreState {
 
     @Override
     public void write(DataOutput out) throws IOException {
-        out.writeLong(clockMillis);
         out.writeLong(offFloorMicros);
         out.writeLong(reportedOffFloorMicros);
         cells.write(out);
         presences.write(out);
-        windows.write(out);
+        figures.write(out);
     }
 
     /** How Flink keeps the heat. */
@@ -219,12 +215,11 @@ public final class HeatMap implements StoreState {
         @Override
         public HeatMap read(DataInput in, int version) throws IOException {
             HeatMap heat = new HeatMap(schedule);
-            heat.clockMillis = in.readLong();
             heat.offFloorMicros = in.readLong();
             heat.reportedOffFloorMicros = in.readLong();
             heat.cells = WalkedCells.read(in);
             heat.presences = FirstPresences.read(in);
-            heat.windows.read(in, HeatBucket::read);
+            heat.figures.read(in, HeatBucket::read);
             return heat;
         }
     }

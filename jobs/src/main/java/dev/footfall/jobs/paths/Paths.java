@@ -8,8 +8,8 @@ import dev.footfall.jobs.batches.StoreBatch;
 import dev.footfall.jobs.points.PointWriter;
 import dev.footfall.jobs.state.StateForm;
 import dev.footfall.jobs.state.StoreState;
+import dev.footfall.jobs.windows.Figures;
 import dev.footfall.jobs.windows.Finality;
-import dev.footfall.jobs.windows.OpenWindows;
 import dev.footfall.jobs.windows.Schedule;
 import java.io.DataInput;
 import java.io.DataOutput;
@@ -26,13 +26,11 @@ public final class Paths implements StoreState {
                     (Map.Entry<String, PathBucket.Count> path) -> -path.getValue().visits)
             .thenComparing(Map.Entry::getKey);
 
-    private final Schedule schedule;
-    private final OpenWindows<PathBucket> windows = new OpenWindows<>(PathBucket::new);
-    private long clockMillis = Long.MIN_VALUE;
+    private final Figures<PathBucket> figures;
 
     /** No visit ended yet; provisional figures by {@code schedule}. */
     public Paths(Schedule schedule) {
-        this.schedule = schedule;
+        this.figures = new Figures<>(schedule, PathBucket::new);
     }
 
     /** The places of a journey: {@code start}, the zones of its stops that are part of paths, consecutive repeats merged, {@code end}. */
@@ -52,27 +50,24 @@ public final class Paths implements StoreState {
     public void advance(StorePack pack, StoreBatch batch) {
         for (Journey journey : batch.journeys) {
             List<String> places = places(journey);
-            windows.around(pack.calendar(), journey.end().endedMillis())
+            figures.around(pack.calendar(), journey.end().endedMillis())
                     .forEach(bucket -> bucket.add(places, journey.end().durationMillis(), journey.times()));
         }
         PointWriter points = new PointWriter(batch.points, pack.definitions());
-        windows.settle(
+        figures.show(
                 batch.clockMillis,
                 pack.config().parameters().visitGapMillis(),
                 Finality.of(pack),
                 (window, start, bucket, status) -> write(points, batch.store, window, start, bucket, status));
-        windows.due(schedule, clockMillis, batch.clockMillis, (window, start, bucket, status) -> {
-            if (bucket.dirty) {
-                write(points, batch.store, window, start, bucket, status);
-                bucket.dirty = false;
-            }
-        });
-        clockMillis = batch.clockMillis;
     }
 
     private static void write(
             PointWriter points, String store, Window window, long start, PathBucket bucket, int status) {
         boolean isFinal = status == PointWriter.FINAL;
+        if (!isFinal && !bucket.dirty) {
+            return;
+        }
+        bucket.dirty = false;
         bucket.flows.forEach((edge, count) -> {
             if (isFinal ? count.visits > 0 : count.dirty) {
                 points.measurement("zone_flow").tag("edge", edge.label()).tag("store", store);
@@ -113,8 +108,7 @@ public final class Paths implements StoreState {
 
     @Override
     public void write(DataOutput out) throws IOException {
-        out.writeLong(clockMillis);
-        windows.write(out);
+        figures.write(out);
     }
 
     /** How Flink keeps the flows and paths. */
@@ -137,8 +131,7 @@ public final class Paths implements StoreState {
         @Override
         public Paths read(DataInput in, int version) throws IOException {
             Paths paths = new Paths(schedule);
-            paths.clockMillis = in.readLong();
-            paths.windows.read(in, PathBucket::read);
+            paths.figures.read(in, PathBucket::read);
             return paths;
         }
     }

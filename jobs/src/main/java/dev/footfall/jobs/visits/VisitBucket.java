@@ -41,9 +41,9 @@ final class VisitBucket implements Bucket {
         dirty = true;
     }
 
-    /** Whether there is a point: a visit ended here, or seemed to. */
+    /** Whether there is a point: a visit ended here, or, while it may change, seemed to and was not shown yet. */
     boolean hasPoint(boolean isFinal) {
-        return isFinal ? visits > 0 : known;
+        return isFinal ? visits > 0 : known && dirty;
     }
 
     void figures(PointWriter point) {

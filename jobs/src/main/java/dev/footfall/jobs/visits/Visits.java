@@ -9,8 +9,8 @@ import dev.footfall.jobs.batches.VisitEnd;
 import dev.footfall.jobs.points.PointWriter;
 import dev.footfall.jobs.state.StateForm;
 import dev.footfall.jobs.state.StoreState;
+import dev.footfall.jobs.windows.Figures;
 import dev.footfall.jobs.windows.Finality;
-import dev.footfall.jobs.windows.OpenWindows;
 import dev.footfall.jobs.windows.Schedule;
 import java.io.DataInput;
 import java.io.DataOutput;
@@ -18,15 +18,13 @@ import java.io.IOException;
 
 /** The visits of one store and the measurement {@code visits}: how many ended in each window, how long they were. */
 public final class Visits implements StoreState {
-    private final Schedule schedule;
     private VisitTracker tracker = new VisitTracker();
     private ReportedVisits reported = new ReportedVisits();
-    private final OpenWindows<VisitBucket> windows = new OpenWindows<>(VisitBucket::new);
-    private long clockMillis = Long.MIN_VALUE;
+    private final Figures<VisitBucket> figures;
 
     /** No visit is known; provisional figures by {@code schedule}. */
     public Visits(Schedule schedule) {
-        this.schedule = schedule;
+        this.figures = new Figures<>(schedule, VisitBucket::new);
     }
 
     @Override
@@ -38,18 +36,17 @@ public final class Visits implements StoreState {
         for (ReportedStay stay : batch.reportedStays) {
             for (VisitEnd visit : stay.takenBack()) {
                 boolean bounce = visit.durationMillis() < bounceUnder;
-                windows.around(calendar, visit.endedMillis()).forEach(bucket -> bucket.takeBack(visit, bounce));
+                figures.around(calendar, visit.endedMillis()).forEach(bucket -> bucket.takeBack(visit, bounce));
             }
         }
         for (VisitEnd visit : batch.visitEnds) {
             boolean bounce = visit.durationMillis() < bounceUnder;
-            windows.around(calendar, visit.endedMillis()).forEach(bucket -> bucket.add(visit, bounce));
+            figures.around(calendar, visit.endedMillis()).forEach(bucket -> bucket.add(visit, bounce));
         }
         for (long[] span : batch.staffSpans) {
             addStaff(calendar, span[0], span[1]);
         }
         write(pack, batch);
-        clockMillis = batch.clockMillis;
     }
 
     private void addStaff(StoreCalendar calendar, long fromMillis, long toMillis) {
@@ -58,24 +55,18 @@ public final class Visits implements StoreState {
             var day = calendar.dayOf(from);
             long to = Math.min(toMillis, Window.MINUTE.end(day, Window.MINUTE.start(day, from)));
             long millis = to - from;
-            windows.around(calendar, from).forEach(bucket -> bucket.addStaff(millis));
+            figures.around(calendar, from).forEach(bucket -> bucket.addStaff(millis));
             from = to;
         }
     }
 
     private void write(StorePack pack, StoreBatch batch) {
         PointWriter points = new PointWriter(batch.points, pack.definitions());
-        windows.settle(
+        figures.show(
                 batch.clockMillis,
                 pack.config().parameters().visitGapMillis(),
                 Finality.of(pack),
                 (window, start, bucket, status) -> write(points, batch.store, window, start, bucket, status));
-        windows.due(schedule, clockMillis, batch.clockMillis, (window, start, bucket, status) -> {
-            if (bucket.dirty) {
-                write(points, batch.store, window, start, bucket, status);
-                bucket.dirty = false;
-            }
-        });
     }
 
     private static void write(
@@ -84,15 +75,15 @@ public final class Visits implements StoreState {
             points.measurement("visits").tag("store", store).tag("window", window.label());
             bucket.figures(points);
             points.metric(start, status);
+            bucket.dirty = false;
         }
     }
 
     @Override
     public void write(DataOutput out) throws IOException {
-        out.writeLong(clockMillis);
         tracker.write(out);
         reported.write(out);
-        windows.write(out);
+        figures.write(out);
     }
 
     /** How Flink keeps the visits. */
@@ -115,10 +106,9 @@ public final class Visits implements StoreState {
         @Override
         public Visits read(DataInput in, int version) throws IOException {
             Visits visits = new Visits(schedule);
-            visits.clockMillis = in.readLong();
             visits.tracker = VisitTracker.read(in);
             visits.reported = ReportedVisits.read(in);
-            visits.windows.read(in, VisitBucket::read);
+            visits.figures.read(in, VisitBucket::read);
             return visits;
         }
     }

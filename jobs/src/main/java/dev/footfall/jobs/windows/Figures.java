@@ -1,0 +1,54 @@
+package dev.footfall.jobs.windows;
+
+import dev.footfall.geofences.StoreCalendar;
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
+import java.util.List;
+import java.util.function.Supplier;
+
+/**
+ * The figures of one store in one measurement: the windows that are open, and when they are shown.
+ *
+ * @param <B> what is added up in a window
+ */
+public final class Figures<B extends Bucket> {
+    private final Schedule schedule;
+    private final OpenWindows<B> windows;
+    private long clockMillis = Long.MIN_VALUE;
+
+    /** No window is open; {@code empty} makes the bucket of a new one, provisional figures are shown by {@code schedule}. */
+    public Figures(Schedule schedule, Supplier<B> empty) {
+        this.schedule = schedule;
+        this.windows = new OpenWindows<>(empty);
+    }
+
+    /** The buckets of the windows that an instant lies in, as {@link OpenWindows#around} gives them. */
+    public List<B> around(StoreCalendar calendar, long millis) {
+        return windows.around(calendar, millis);
+    }
+
+    /** Moves the clock on and shows the windows that are final by then, and those that are due for a provisional figure. */
+    public void show(long nowMillis, long allowanceMillis, Finality finality, OpenWindows.Taker<? super B> taker) {
+        windows.settle(nowMillis, allowanceMillis, finality, taker);
+        windows.due(schedule, clockMillis, nowMillis, taker);
+        clockMillis = nowMillis;
+    }
+
+    /** The clock that the figures were last shown by; {@link Long#MIN_VALUE} before the first time. */
+    public long shownMillis() {
+        return clockMillis;
+    }
+
+    /** Writes the open windows and the clock. */
+    public void write(DataOutput out) throws IOException {
+        out.writeLong(clockMillis);
+        windows.write(out);
+    }
+
+    /** Reads back what {@link #write} wrote into figures without a window. */
+    public void read(DataInput in, OpenWindows.Reader<B> reader) throws IOException {
+        clockMillis = in.readLong();
+        windows.read(in, reader);
+    }
+}
