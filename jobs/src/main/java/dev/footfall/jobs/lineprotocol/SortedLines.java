@@ -3,9 +3,12 @@ package dev.footfall.jobs.lineprotocol;
 import java.io.BufferedReader;
 import java.io.BufferedWriter;
 import java.io.IOException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.PriorityQueue;
 import java.util.stream.Stream;
@@ -16,6 +19,9 @@ import org.jspecify.annotations.Nullable;
  * {@code sort} in the C locale.
  */
 public final class SortedLines {
+    /** Lines are kept as their bytes in UTF-8, a character a byte: strings of such characters compare as the bytes do, and fast. */
+    private static final Charset BYTES = StandardCharsets.ISO_8859_1;
+
     private static final int RUN_LINES = 200_000;
     private static final String RUN_SUFFIX = ".run";
 
@@ -32,7 +38,7 @@ public final class SortedLines {
 
     /** Adds a line. */
     public void add(String line) throws IOException {
-        lines.add(line);
+        lines.add(new String(line.getBytes(StandardCharsets.UTF_8), BYTES));
         if (lines.size() == RUN_LINES) {
             flush();
         }
@@ -43,23 +49,9 @@ public final class SortedLines {
         if (lines.isEmpty()) {
             return;
         }
-        lines.sort(SortedLines::compare);
-        Files.write(folder.resolve(name + "-" + runs++ + RUN_SUFFIX), lines);
+        lines.sort(Comparator.naturalOrder());
+        Files.write(folder.resolve(name + "-" + runs++ + RUN_SUFFIX), lines, BYTES);
         lines.clear();
-    }
-
-    /** Compares as the bytes of UTF-8 do: like {@link String}, but characters of two units come after all others. */
-    private static int compare(String a, String b) {
-        int end = Math.min(a.length(), b.length());
-        for (int i = 0; i < end; i++) {
-            char first = a.charAt(i);
-            char second = b.charAt(i);
-            if (first != second) {
-                boolean firstIsLong = Character.isSurrogate(first);
-                return firstIsLong == Character.isSurrogate(second) ? first - second : firstIsLong ? 1 : -1;
-            }
-        }
-        return a.length() - b.length();
     }
 
     /** One run that is being merged. */
@@ -67,13 +59,13 @@ public final class SortedLines {
 
     /** Merges all runs of a folder to one sorted file; answers the number of lines. */
     public static long merge(Path folder, Path file) throws IOException {
-        PriorityQueue<Run> heads = new PriorityQueue<>((a, b) -> compare(a.line(), b.line()));
+        PriorityQueue<Run> heads = new PriorityQueue<>(Comparator.comparing(Run::line));
         long count = 0;
         try (Stream<Path> found = Files.list(folder);
-                BufferedWriter out = Files.newBufferedWriter(file)) {
+                BufferedWriter out = Files.newBufferedWriter(file, BYTES)) {
             for (Path run :
                     found.filter(path -> path.toString().endsWith(RUN_SUFFIX)).toList()) {
-                offerNext(heads, Files.newBufferedReader(run));
+                offerNext(heads, Files.newBufferedReader(run, BYTES));
             }
             for (@Nullable Run head = heads.poll(); head != null; head = heads.poll()) {
                 out.write(head.line());
