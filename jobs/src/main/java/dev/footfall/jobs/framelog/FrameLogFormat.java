@@ -58,8 +58,9 @@ public final class FrameLogFormat extends SimpleStreamFormat<StoreFrame> {
                 if (bytes.length < length || (int) crc.getValue() != expected) {
                     throw new IOException("frame log damaged at byte " + position + ": the checksum does not fit");
                 }
+                String store = FrameCodec.header(bytes).store();
                 position += 8 + length;
-                return new StoreFrame(FrameCodec.header(bytes).store(), bytes);
+                return new StoreFrame(store, bytes);
             } catch (EOFException e) {
                 throw new IOException("frame log damaged at byte " + position + ": it ends inside a frame", e);
             } catch (MalformedFrameException e) {
