@@ -5,6 +5,7 @@ import dev.footfall.geofences.Window;
 import dev.footfall.jobs.batches.ReportedStay;
 import dev.footfall.jobs.batches.Stay;
 import dev.footfall.jobs.batches.VisitEnd;
+import dev.footfall.jobs.state.SortedKeys;
 import dev.footfall.jobs.windows.Finality;
 import dev.footfall.jobs.windows.MinuteCuts;
 import it.unimi.dsi.fastutil.longs.Long2ObjectOpenHashMap;
@@ -116,9 +117,9 @@ final class ReportedStays {
         out.writeLong(dayEndMillis);
         for (var stays : List.of(byVisit, lent)) {
             out.writeInt(stays.size());
-            for (var visit : stays.long2ObjectEntrySet()) {
-                out.writeLong(visit.getLongKey());
-                Stay.writeAll(visit.getValue(), out);
+            for (long visit : SortedKeys.of(stays.keySet())) {
+                out.writeLong(visit);
+                Stay.writeAll(stays.get(visit), out);
             }
         }
     }

@@ -2,6 +2,7 @@ package dev.footfall.jobs.dwell;
 
 import dev.footfall.geofences.Zone;
 import dev.footfall.jobs.batches.Stay;
+import dev.footfall.jobs.state.SortedKeys;
 import it.unimi.dsi.fastutil.longs.Long2ObjectOpenHashMap;
 import java.io.DataInput;
 import java.io.DataOutput;
@@ -130,9 +131,9 @@ final class StayTracker {
 
     void write(DataOutput out) throws IOException {
         out.writeInt(visits.size());
-        for (var entry : visits.long2ObjectEntrySet()) {
-            Visit visit = entry.getValue();
-            out.writeLong(entry.getLongKey());
+        for (long number : SortedKeys.of(visits.keySet())) {
+            Visit visit = visits.get(number);
+            out.writeLong(number);
             out.writeLong(visit.trackBeganNanos);
             out.writeLong(visit.lastSeenNanos);
             out.writeInt(visit.open.size());

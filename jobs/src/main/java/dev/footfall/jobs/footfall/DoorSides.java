@@ -2,6 +2,7 @@ package dev.footfall.jobs.footfall;
 
 import dev.footfall.geofences.Door;
 import dev.footfall.geofences.Floor;
+import dev.footfall.jobs.state.SortedKeys;
 import it.unimi.dsi.fastutil.longs.Long2ObjectOpenHashMap;
 import java.io.DataInput;
 import java.io.DataOutput;
@@ -80,10 +81,11 @@ final class DoorSides {
 
     void write(DataOutput out) throws IOException {
         out.writeInt(sides.size());
-        for (var entry : sides.long2ObjectEntrySet()) {
-            out.writeLong(entry.getLongKey());
-            out.writeInt(entry.getValue().length);
-            out.write(entry.getValue());
+        for (long visit : SortedKeys.of(sides.keySet())) {
+            byte[] track = sides.get(visit);
+            out.writeLong(visit);
+            out.writeInt(track.length);
+            out.write(track);
         }
     }
 

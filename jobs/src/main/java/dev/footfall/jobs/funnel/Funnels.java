@@ -8,6 +8,7 @@ import dev.footfall.jobs.batches.Journey;
 import dev.footfall.jobs.batches.Mark;
 import dev.footfall.jobs.batches.StoreBatch;
 import dev.footfall.jobs.points.PointWriter;
+import dev.footfall.jobs.state.SortedKeys;
 import dev.footfall.jobs.state.StateForm;
 import dev.footfall.jobs.state.StoreState;
 import dev.footfall.jobs.windows.Finality;
@@ -96,10 +97,11 @@ public final class Funnels implements StoreState {
     public void write(DataOutput out) throws IOException {
         out.writeLong(clockMillis);
         out.writeInt(marks.size());
-        for (var entry : marks.long2ObjectEntrySet()) {
-            out.writeLong(entry.getLongKey());
-            out.writeInt(entry.getValue().size());
-            for (Mark mark : entry.getValue()) {
+        for (long visit : SortedKeys.of(marks.keySet())) {
+            List<Mark> events = marks.get(visit);
+            out.writeLong(visit);
+            out.writeInt(events.size());
+            for (Mark mark : events) {
                 out.writeUTF(mark.event().name());
                 out.writeLong(mark.timeMillis());
             }

@@ -6,6 +6,7 @@ import dev.footfall.jobs.batches.ReportedStay;
 import dev.footfall.jobs.batches.ShelfReport;
 import dev.footfall.jobs.batches.StoreBatch;
 import dev.footfall.jobs.batches.VisitEnd;
+import dev.footfall.jobs.state.SortedKeys;
 import dev.footfall.jobs.windows.Finality;
 import it.unimi.dsi.fastutil.longs.Long2ObjectLinkedOpenHashMap;
 import it.unimi.dsi.fastutil.longs.Long2ObjectOpenHashMap;
@@ -133,10 +134,11 @@ final class ReportedVisits {
         out.writeLong(dayEndMillis);
         for (var runsOfDay : List.of(runsBefore, runs)) {
             out.writeInt(runsOfDay.size());
-            for (var subject : runsOfDay.long2ObjectEntrySet()) {
-                out.writeLong(subject.getLongKey());
-                out.writeInt(subject.getValue().size());
-                for (Run run : subject.getValue()) {
+            for (long subject : SortedKeys.of(runsOfDay.keySet())) {
+                List<Run> known = runsOfDay.get(subject);
+                out.writeLong(subject);
+                out.writeInt(known.size());
+                for (Run run : known) {
                     out.writeLong(run.number);
                     out.writeLong(run.startedMillis);
                     out.writeLong(run.endedMillis);

@@ -1,6 +1,7 @@
 package dev.footfall.jobs.windows;
 
 import dev.footfall.geofences.Window;
+import dev.footfall.jobs.state.SortedKeys;
 import it.unimi.dsi.fastutil.ints.Int2IntOpenHashMap;
 import it.unimi.dsi.fastutil.longs.Long2ObjectOpenHashMap;
 import java.io.DataInput;
@@ -73,12 +74,13 @@ public final class FirstPresences {
     /** Writes what is remembered. */
     public void write(DataOutput out) throws IOException {
         out.writeInt(lastMinutes.size());
-        for (var visit : lastMinutes.long2ObjectEntrySet()) {
-            out.writeLong(visit.getLongKey());
-            out.writeInt(visit.getValue().size());
-            for (var place : visit.getValue().int2IntEntrySet()) {
-                out.writeInt(place.getIntKey());
-                out.writeInt(place.getIntValue());
+        for (long visit : SortedKeys.of(lastMinutes.keySet())) {
+            Int2IntOpenHashMap places = lastMinutes.get(visit);
+            out.writeLong(visit);
+            out.writeInt(places.size());
+            for (int place : SortedKeys.of(places.keySet())) {
+                out.writeInt(place);
+                out.writeInt(places.get(place));
             }
         }
     }

@@ -8,6 +8,7 @@ import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.Iterator;
 import java.util.List;
 import java.util.function.Supplier;
@@ -22,6 +23,8 @@ import java.util.function.Supplier;
  */
 public final class OpenWindows<B extends Bucket> {
     private static final Window[] LENGTHS = Window.values();
+    private static final Comparator<Open<?>> BY_START =
+            Comparator.<Open<?>>comparingLong(open -> open.start).thenComparing(open -> open.window);
 
     /** One open window. */
     private static final class Open<B> {
@@ -129,10 +132,10 @@ public final class OpenWindows<B extends Bucket> {
         }
     }
 
-    /** Writes the open windows. */
+    /** Writes the open windows, in the order of their starts. */
     public void write(DataOutput out) throws IOException {
         out.writeInt(open.size());
-        for (Open<B> window : open) {
+        for (Open<B> window : open.stream().sorted(BY_START).toList()) {
             out.writeUTF(window.window.name());
             out.writeLong(window.start);
             out.writeLong(window.end);

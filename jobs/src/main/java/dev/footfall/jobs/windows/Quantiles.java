@@ -1,5 +1,6 @@
 package dev.footfall.jobs.windows;
 
+import dev.footfall.jobs.state.SortedKeys;
 import it.unimi.dsi.fastutil.ints.Int2IntOpenHashMap;
 import java.io.DataInput;
 import java.io.DataOutput;
@@ -87,10 +88,8 @@ public final class Quantiles {
             Arrays.sort(sorted);
             return sorted[(int) rank - 1];
         }
-        int[] keys = buckets.keySet().toIntArray();
-        Arrays.sort(keys);
         long seen = 0;
-        for (int key : keys) {
+        for (int key : SortedKeys.of(buckets.keySet())) {
             seen += buckets.get(key);
             if (seen >= rank) {
                 return upperEnd(key);
@@ -116,10 +115,8 @@ public final class Quantiles {
                 out.writeInt(values[i]);
             }
         } else {
-            int[] keys = buckets.keySet().toIntArray();
-            Arrays.sort(keys);
-            out.writeInt(keys.length);
-            for (int key : keys) {
+            out.writeInt(buckets.size());
+            for (int key : SortedKeys.of(buckets.keySet())) {
                 out.writeInt(key);
                 out.writeInt(buckets.get(key));
             }
