@@ -15,31 +15,39 @@ import dev.footfall.jobs.points.Point;
 import dev.footfall.jobs.positions.TrackJoiner;
 import dev.footfall.jobs.state.Persistent;
 import dev.footfall.jobs.state.StateForm;
+import dev.footfall.jobs.state.StateSerializer;
 import dev.footfall.jobs.state.StoreState;
 import dev.footfall.jobs.visits.Visits;
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
-import java.io.DataInputStream;
-import java.io.DataOutputStream;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.apache.flink.core.memory.DataInputDeserializer;
+import org.apache.flink.core.memory.DataOutputSerializer;
 
 /** The operators of the topology for one store, in a row and without Flink; can be saved and restored between any two frames. */
 public final class Chain {
     /** One operator's state with the form that reads it back. */
     private static final class Link<S extends StoreState> {
+        private final String uid;
         private final StateForm<S> form;
         private S state;
 
-        Link(StateForm<S> form) {
+        Link(String uid, StateForm<S> form) {
+            this.uid = uid;
             this.form = form;
             this.state = form.create();
         }
 
-        void saveAndRestore() throws IOException {
-            state = copy(form, state);
+        byte[] save() throws IOException {
+            return bytes(form, state);
+        }
+
+        void restore(byte[] bytes) throws IOException {
+            state = fromBytes(form, bytes);
         }
     }
 
@@ -52,13 +60,13 @@ public final class Chain {
     public Chain(StorePack pack, Cadence cadence) {
         this.pack = pack;
         this.links = List.of(
-                new Link<>(new TrackJoiner.Form()),
-                new Link<>(new Visits.Form(cadence.counts())),
-                new Link<>(new Footfall.Form(cadence.counts())),
-                new Link<>(new HeatMap.Form(cadence.maps())),
-                new Link<>(new Dwell.Form(cadence.maps())),
-                new Link<>(new Paths.Form(cadence.maps())),
-                new Link<>(new Funnels.Form(cadence.maps())));
+                new Link<>("positions", new TrackJoiner.Form()),
+                new Link<>("visits", new Visits.Form(cadence.counts())),
+                new Link<>("footfall", new Footfall.Form(cadence.counts())),
+                new Link<>("heatmap", new HeatMap.Form(cadence.maps())),
+                new Link<>("dwell", new Dwell.Form(cadence.maps())),
+                new Link<>("paths", new Paths.Form(cadence.maps())),
+                new Link<>("funnel", new Funnels.Form(cadence.maps())));
     }
 
     /** Takes an encoded frame or tick. */
@@ -80,21 +88,44 @@ public final class Chain {
 
     /** Writes every state down and goes on with what is read back. */
     public void saveAndRestore() throws IOException {
-        ingest = copy(ingestForm, ingest);
+        restore(save());
+    }
+
+    /** Every operator's state as Flink keeps it, by the operator's uid. */
+    public Map<String, byte[]> save() throws IOException {
+        Map<String, byte[]> states = new TreeMap<>();
+        states.put("ingest", bytes(ingestForm, ingest));
         for (Link<?> link : links) {
-            link.saveAndRestore();
+            states.put(link.uid, link.save());
+        }
+        return states;
+    }
+
+    /** Goes on from states that {@link #save} gave. */
+    public void restore(Map<String, byte[]> states) throws IOException {
+        ingest = fromBytes(ingestForm, state(states, "ingest"));
+        for (Link<?> link : links) {
+            link.restore(state(states, link.uid));
         }
     }
 
-    private static <S extends Persistent> S copy(StateForm<S> form, S state) throws IOException {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        state.write(new DataOutputStream(bytes));
-        DataInputStream in = new DataInputStream(new ByteArrayInputStream(bytes.toByteArray()));
-        S restored = form.read(in, form.version());
-        if (in.read() >= 0) {
-            throw new IOException(form.getClass().getName() + " left bytes of the state unread");
+    private static byte[] state(Map<String, byte[]> states, String uid) {
+        return Objects.requireNonNull(states.get(uid), uid);
+    }
+
+    private static <S extends Persistent> byte[] bytes(StateForm<S> form, S state) throws IOException {
+        DataOutputSerializer out = new DataOutputSerializer(4096);
+        new StateSerializer<>(form).serialize(state, out);
+        return out.getCopyOfBuffer();
+    }
+
+    private static <S extends Persistent> S fromBytes(StateForm<S> form, byte[] bytes) throws IOException {
+        DataInputDeserializer in = new DataInputDeserializer(bytes);
+        S state = new StateSerializer<>(form).deserialize(in);
+        if (in.available() > 0) {
+            throw new IOException(form.getClass().getName() + " left " + in.available() + " bytes of the state unread");
         }
-        return restored;
+        return state;
     }
 
     /** Every point so far, provisional ones too, in the order written. */

@@ -6,9 +6,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Makes a store pack of a {@link Drawing} a floor, and reads it as a job does. The store is called {@code shop}, lives in UTC, cuts its days at 04:00
@@ -20,6 +22,7 @@ public final class StoreOf {
     private final Map<String, String> yaml =
             new LinkedHashMap<>(Map.of("store", "shop", "name", "Shop", "timezone", "Etc/UTC", "dayCut", "\"04:00\""));
     private final Map<String, String> zoneProperties = new LinkedHashMap<>();
+    private final Set<String> offPath = new HashSet<>();
     private final List<Version> versions = new ArrayList<>();
 
     private record Version(String validFrom, List<String> features) {}
@@ -51,6 +54,12 @@ public final class StoreOf {
 
     private List<String> features() {
         return versions.get(versions.size() - 1).features();
+    }
+
+    /** Takes a zone out of paths. */
+    public StoreOf offPath(String zone) {
+        offPath.add(zone);
+        return this;
     }
 
     /** Gives further properties to a zone, as JSON members. */
@@ -93,6 +102,9 @@ public final class StoreOf {
         List<String> features = new ArrayList<>();
         for (String feature : version.features()) {
             String said = feature;
+            if (offPath.stream().anyMatch(zone -> feature.contains("\"id\": \"" + zone + "\""))) {
+                said = said.replace("\"path\": true", "\"path\": false");
+            }
             for (var zone : zoneProperties.entrySet()) {
                 said = said.replace(
                         "\"id\": \"" + zone.getKey() + "\", \"properties\": {",

@@ -12,6 +12,7 @@ import dev.footfall.events.ShelfStay;
 import dev.footfall.events.Tick;
 import dev.footfall.geofences.StorePack;
 import dev.footfall.jobs.points.Point;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +26,7 @@ public final class StoreRun {
     private final StorePack pack;
     private final Chain chain;
     private final FrameBuilder frame = new FrameBuilder();
+    private final List<byte[]> frames = new ArrayList<>();
     private long seq;
 
     /** A run that writes final figures only. */
@@ -116,12 +118,18 @@ public final class StoreRun {
         byte[] bytes = frame.rows() > 0
                 ? frame.encode(new FrameHeader(store, gateway, "e1", seq++, 0, watermarkMillis))
                 : FrameCodec.encode(new Tick(store, gateway, "e1", seq, 0, watermarkMillis));
+        frames.add(bytes);
         try {
             chain.accept(bytes);
         } catch (MalformedFrameException e) {
             throw new IllegalStateException("a test's own frame cannot be read", e);
         }
         return this;
+    }
+
+    /** What was sent so far. */
+    public List<byte[]> frames() {
+        return frames;
     }
 
     /** The operators. */

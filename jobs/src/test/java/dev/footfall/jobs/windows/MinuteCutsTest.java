@@ -6,9 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
-import net.jqwik.api.ForAll;
-import net.jqwik.api.Property;
-import net.jqwik.api.constraints.LongRange;
 import org.junit.jupiter.api.Test;
 
 /** How a stretch of time is cut at the minutes of the store day, and how each piece is rounded once. */
@@ -56,18 +53,5 @@ class MinuteCutsTest {
         assertThat(MinuteCuts.micros(1_500)).isEqualTo(2);
         assertThat(MinuteCuts.millis(499_999)).isZero();
         assertThat(MinuteCuts.millis(500_000)).isEqualTo(1);
-    }
-
-    @Property
-    void pieces_areTheStretch(
-            @ForAll @LongRange(max = 7_200_000) long fromMillis, @ForAll @LongRange(max = 600_000) long millis) {
-        long[] sum = {0};
-        long start = MinuteCuts.nanos(DAY_START + fromMillis);
-        MinuteCuts.cut(DAY_START, start, start + MinuteCuts.nanos(millis), (minute, micros) -> {
-            assertThat(minute).isBetween((int) (fromMillis / 60_000), (int) ((fromMillis + millis) / 60_000));
-            sum[0] += micros;
-        });
-
-        assertThat(sum[0]).isEqualTo(millis * 1_000);
     }
 }
