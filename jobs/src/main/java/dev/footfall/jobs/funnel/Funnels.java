@@ -11,8 +11,8 @@ import dev.footfall.jobs.points.PointWriter;
 import dev.footfall.jobs.state.SortedKeys;
 import dev.footfall.jobs.state.StateForm;
 import dev.footfall.jobs.state.StoreState;
+import dev.footfall.jobs.windows.Figures;
 import dev.footfall.jobs.windows.Finality;
-import dev.footfall.jobs.windows.OpenWindows;
 import dev.footfall.jobs.windows.Schedule;
 import it.unimi.dsi.fastutil.longs.Long2ObjectOpenHashMap;
 import java.io.DataInput;
@@ -23,14 +23,12 @@ import java.util.List;
 
 /** How far visits get through the store's funnels: the measurement {@code funnel}. */
 public final class Funnels implements StoreState {
-    private final Schedule schedule;
     private final Long2ObjectOpenHashMap<List<Mark>> marks = new Long2ObjectOpenHashMap<>();
-    private final OpenWindows<FunnelBucket> windows = new OpenWindows<>(FunnelBucket::new);
-    private long clockMillis = Long.MIN_VALUE;
+    private final Figures<FunnelBucket> figures;
 
     /** No visit ended yet; provisional figures by {@code schedule}. */
     public Funnels(Schedule schedule) {
-        this.schedule = schedule;
+        this.figures = new Figures<>(schedule, FunnelBucket::new);
     }
 
     @Override
@@ -45,23 +43,16 @@ public final class Funnels implements StoreState {
             List<Mark> events = marks.remove(journey.end().visit());
             for (FunnelConfig funnel : funnels) {
                 long[] chain = FunnelMatcher.match(funnel, journey.stays(), events == null ? List.of() : events);
-                windows.around(pack.calendar(), journey.end().endedMillis())
+                figures.around(pack.calendar(), journey.end().endedMillis())
                         .forEach(bucket -> bucket.add(funnel, chain, journey.times()));
             }
         }
         PointWriter points = new PointWriter(batch.points, pack.definitions());
-        windows.settle(
+        figures.show(
                 batch.clockMillis,
                 pack.config().parameters().visitGapMillis(),
                 Finality.of(pack),
                 (window, start, bucket, status) -> write(points, funnels, batch.store, window, start, bucket, status));
-        windows.due(schedule, clockMillis, batch.clockMillis, (window, start, bucket, status) -> {
-            if (bucket.dirty) {
-                write(points, funnels, batch.store, window, start, bucket, status);
-                bucket.dirty = false;
-            }
-        });
-        clockMillis = batch.clockMillis;
     }
 
     private static void write(
@@ -72,9 +63,11 @@ public final class Funnels implements StoreState {
             long start,
             FunnelBucket bucket,
             int status) {
-        if (status == PointWriter.FINAL && bucket.visits == 0) {
+        boolean hasPoint = status == PointWriter.FINAL ? bucket.visits != 0 : bucket.dirty;
+        if (!hasPoint) {
             return;
         }
+        bucket.dirty = false;
         for (FunnelConfig funnel : funnels) {
             FunnelBucket.Step[] steps = bucket.steps(funnel.id(), funnel.steps().size());
             for (int i = 0; i < Math.min(steps.length, funnel.steps().size()); i++) {
@@ -95,7 +88,6 @@ public final class Funnels implements StoreState {
 
     @Override
     public void write(DataOutput out) throws IOException {
-        out.writeLong(clockMillis);
         out.writeInt(marks.size());
         for (long visit : SortedKeys.of(marks.keySet())) {
             List<Mark> events = marks.get(visit);
@@ -106,7 +98,7 @@ public final class Funnels implements StoreState {
                 out.writeLong(mark.timeMillis());
             }
         }
-        windows.write(out);
+        figures.write(out);
     }
 
     /** How Flink keeps the funnels. */
@@ -129,7 +121,6 @@ public final class Funnels implements StoreState {
         @Override
         public Funnels read(DataInput in, int version) throws IOException {
             Funnels funnels = new Funnels(schedule);
-            funnels.clockMillis = in.readLong();
             int visits = in.readInt();
             for (int i = 0; i < visits; i++) {
                 long visit = in.readLong();
@@ -140,7 +131,7 @@ public final class Funnels implements StoreState {
                 }
                 funnels.marks.put(visit, events);
             }
-            funnels.windows.read(in, FunnelBucket::read);
+            funnels.figures.read(in, FunnelBucket::read);
             return funnels;
         }
     }
