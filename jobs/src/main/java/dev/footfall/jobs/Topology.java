@@ -14,6 +14,7 @@ import dev.footfall.jobs.state.PerStore;
 import dev.footfall.jobs.state.StateForm;
 import dev.footfall.jobs.state.StoreState;
 import dev.footfall.jobs.visits.Visits;
+import dev.footfall.jobs.windows.Schedule;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.api.connector.sink2.Sink;
@@ -54,13 +55,13 @@ public record Topology(StorePackFolder packs, Cadence cadence) {
                 .process(new IngestFunction(packs), StoreBatchType.INSTANCE)
                 .name("ingest")
                 .uid("ingest");
-        batches = then(batches, "positions", new TrackJoiner.Form());
-        batches = then(batches, "visits", new Visits.Form(cadence.counts()));
-        batches = then(batches, "footfall", new Footfall.Form(cadence.counts()));
-        batches = then(batches, "heatmap", new HeatMap.Form(cadence.maps()));
-        batches = then(batches, "dwell", new Dwell.Form(cadence.maps()));
-        batches = then(batches, "paths", new Paths.Form(cadence.maps()));
-        batches = then(batches, "funnel", new Funnels.Form(cadence.maps()));
+        batches = then(batches, "positions", new TrackJoiner.Form(), Schedule.FINAL_ONLY);
+        batches = then(batches, "visits", new Visits.Form(), cadence.counts());
+        batches = then(batches, "footfall", new Footfall.Form(), cadence.counts());
+        batches = then(batches, "heatmap", new HeatMap.Form(), cadence.maps());
+        batches = then(batches, "dwell", new Dwell.Form(), cadence.maps());
+        batches = then(batches, "paths", new Paths.Form(), cadence.maps());
+        batches = then(batches, "funnel", new Funnels.Form(), cadence.maps());
         batches.flatMap(new EmitPoints())
                 .name("points")
                 .uid("points")
@@ -70,9 +71,9 @@ public record Topology(StorePackFolder packs, Cadence cadence) {
     }
 
     private <S extends StoreState> SingleOutputStreamOperator<StoreBatch> then(
-            DataStream<StoreBatch> batches, String name, StateForm<S> form) {
+            DataStream<StoreBatch> batches, String name, StateForm<S> form, Schedule schedule) {
         return DataStreamUtils.reinterpretAsKeyedStream(batches, batch -> batch.store, Types.STRING)
-                .process(new PerStore<>(packs, form), StoreBatchType.INSTANCE)
+                .process(new PerStore<>(packs, form, schedule), StoreBatchType.INSTANCE)
                 .name(name)
                 .uid(name);
     }

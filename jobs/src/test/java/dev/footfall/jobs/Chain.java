@@ -18,6 +18,7 @@ import dev.footfall.jobs.state.StateForm;
 import dev.footfall.jobs.state.StateSerializer;
 import dev.footfall.jobs.state.StoreState;
 import dev.footfall.jobs.visits.Visits;
+import dev.footfall.jobs.windows.Schedule;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,11 +35,13 @@ public final class Chain {
     private static final class Link<S extends StoreState> {
         private final String uid;
         private final StateForm<S> form;
+        private final Schedule schedule;
         private S state;
 
-        Link(String uid, StateForm<S> form) {
+        Link(String uid, StateForm<S> form, Schedule schedule) {
             this.uid = uid;
             this.form = form;
+            this.schedule = schedule;
             this.state = form.create();
         }
 
@@ -60,13 +63,13 @@ public final class Chain {
     public Chain(StorePack pack, Cadence cadence) {
         this.pack = pack;
         this.links = List.of(
-                new Link<>("positions", new TrackJoiner.Form()),
-                new Link<>("visits", new Visits.Form(cadence.counts())),
-                new Link<>("footfall", new Footfall.Form(cadence.counts())),
-                new Link<>("heatmap", new HeatMap.Form(cadence.maps())),
-                new Link<>("dwell", new Dwell.Form(cadence.maps())),
-                new Link<>("paths", new Paths.Form(cadence.maps())),
-                new Link<>("funnel", new Funnels.Form(cadence.maps())));
+                new Link<>("positions", new TrackJoiner.Form(), Schedule.FINAL_ONLY),
+                new Link<>("visits", new Visits.Form(), cadence.counts()),
+                new Link<>("footfall", new Footfall.Form(), cadence.counts()),
+                new Link<>("heatmap", new HeatMap.Form(), cadence.maps()),
+                new Link<>("dwell", new Dwell.Form(), cadence.maps()),
+                new Link<>("paths", new Paths.Form(), cadence.maps()),
+                new Link<>("funnel", new Funnels.Form(), cadence.maps()));
     }
 
     /** Takes an encoded frame or tick. */
@@ -81,7 +84,7 @@ public final class Chain {
 
     private void advance(StoreBatch batch) {
         for (Link<?> link : links) {
-            link.state.advance(pack, batch);
+            link.state.advance(pack, link.schedule, batch);
         }
         points.addAll(batch.points);
     }

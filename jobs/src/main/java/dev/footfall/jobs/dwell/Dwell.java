@@ -35,22 +35,15 @@ import java.util.List;
 public final class Dwell implements StoreState {
     private static final long MINUTE = 60_000;
 
-    private final Schedule schedule;
     private StayTracker stays = new StayTracker();
     private FirstPresences presences = new FirstPresences();
     private ZoneNumbers numbers = new ZoneNumbers();
     private ReportedStays reports = new ReportedStays();
     private ZoneGauge gauge = new ZoneGauge();
-    private final Figures<ZoneBucket> figures;
-
-    /** Nobody stayed anywhere yet; provisional figures by {@code schedule}. */
-    public Dwell(Schedule schedule) {
-        this.schedule = schedule;
-        this.figures = new Figures<>(schedule, ZoneBucket::new);
-    }
+    private final Figures<ZoneBucket> figures = new Figures<>(ZoneBucket::new);
 
     @Override
-    public void advance(StorePack pack, StoreBatch batch) {
+    public void advance(StorePack pack, Schedule schedule, StoreBatch batch) {
         StayTracker.Closed closed = stay -> figures.around(pack.calendar(), MinuteCuts.millisecondOf(stay.leftNanos))
                 .forEach(bucket ->
                         bucket.zone(stay.zone, stay.floor).addStay(stay.dwellNanos(), stay.rules, stay.censored()));
@@ -71,7 +64,7 @@ public final class Dwell implements StoreState {
             presences.forget(visit.visit());
         }
         reports.forgetBefore(batch.clockMillis);
-        write(pack, batch, parameters.bridgeMillis());
+        write(pack, schedule, batch, parameters.bridgeMillis());
     }
 
     private void walk(StorePack pack, StoreBatch batch, StayTracker.Closed closed) {
@@ -214,13 +207,14 @@ public final class Dwell implements StoreState {
                         + pack.config().store() + ": the gateway works with another version of the store pack"));
     }
 
-    private void write(StorePack pack, StoreBatch batch, long bridge) {
+    private void write(StorePack pack, Schedule schedule, StoreBatch batch, long bridge) {
         PointWriter points = new PointWriter(batch.points, pack.definitions());
         long allowance = bridge + longestGraceMillis(pack);
         if (schedule.provisional() && batch.clockMillis != Long.MAX_VALUE) {
             gauge.write(points, pack, batch, stays, figures.shownMillis());
         }
         figures.show(
+                schedule,
                 batch.clockMillis,
                 allowance,
                 Finality.of(pack),
@@ -263,11 +257,8 @@ public final class Dwell implements StoreState {
     }
 
     /** How Flink keeps the stays. */
-    public record Form(Schedule schedule) implements StateForm<Dwell> {
-        /** The longer the window, the more seldom. */
-        public Form() {
-            this(Schedule.BY_LENGTH);
-        }
+    public static final class Form implements StateForm<Dwell> {
+        private static final long serialVersionUID = 1L;
 
         @Override
         public int version() {
@@ -276,12 +267,12 @@ public final class Dwell implements StoreState {
 
         @Override
         public Dwell create() {
-            return new Dwell(schedule);
+            return new Dwell();
         }
 
         @Override
         public Dwell read(DataInput in, int version) throws IOException {
-            Dwell dwell = new Dwell(schedule);
+            Dwell dwell = new Dwell();
             dwell.stays = StayTracker.read(in);
             dwell.presences = FirstPresences.read(in);
             dwell.numbers = ZoneNumbers.read(in);

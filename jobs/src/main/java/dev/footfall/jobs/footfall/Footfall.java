@@ -25,21 +25,14 @@ import java.io.IOException;
  * {@code occupancy} (of the store).
  */
 public final class Footfall implements StoreState {
-    private final Schedule schedule;
     private DoorSides sides = new DoorSides();
     private RunningTotals totals = new RunningTotals();
     private Occupancy occupancy = new Occupancy();
-    private final Figures<DoorBucket> doors;
+    private final Figures<DoorBucket> doors = new Figures<>(DoorBucket::new);
     private long layoutMillis = Long.MIN_VALUE;
 
-    /** Nobody was counted yet; provisional figures by {@code schedule}. */
-    public Footfall(Schedule schedule) {
-        this.schedule = schedule;
-        this.doors = new Figures<>(schedule, DoorBucket::new);
-    }
-
     @Override
-    public void advance(StorePack pack, StoreBatch batch) {
+    public void advance(StorePack pack, Schedule schedule, StoreBatch batch) {
         StoreCalendar calendar = pack.calendar();
         for (DoorReport reported : batch.doors) {
             DoorReport report = totals.difference(reported);
@@ -49,7 +42,7 @@ public final class Footfall implements StoreState {
         cross(pack, batch);
         long longest = DoorCounters.longestIntervalMillis(pack.config());
         occupancy.apply(calendar, batch.clockMillis == Long.MAX_VALUE ? Long.MAX_VALUE : batch.clockMillis - longest);
-        write(pack, batch, longest);
+        write(pack, schedule, batch, longest);
     }
 
     private void count(StoreCalendar calendar, String door, long instant, long in, long out, long passing) {
@@ -98,10 +91,11 @@ public final class Footfall implements StoreState {
         return layout.floors().get(steps.floor(i));
     }
 
-    private void write(StorePack pack, StoreBatch batch, long longest) {
+    private void write(StorePack pack, Schedule schedule, StoreBatch batch, long longest) {
         PointWriter points = new PointWriter(batch.points, pack.definitions());
         long before = doors.shownMillis();
         doors.show(
+                schedule,
                 batch.clockMillis,
                 longest,
                 Finality.BY_WINDOW,
@@ -161,11 +155,8 @@ public final class Footfall implements StoreState {
     }
 
     /** How Flink keeps the counts. */
-    public record Form(Schedule schedule) implements StateForm<Footfall> {
-        /** Every second of the store clock. */
-        public Form() {
-            this(Schedule.EVERY_SECOND);
-        }
+    public static final class Form implements StateForm<Footfall> {
+        private static final long serialVersionUID = 1L;
 
         @Override
         public int version() {
@@ -174,12 +165,12 @@ public final class Footfall implements StoreState {
 
         @Override
         public Footfall create() {
-            return new Footfall(schedule);
+            return new Footfall();
         }
 
         @Override
         public Footfall read(DataInput in, int version) throws IOException {
-            Footfall footfall = new Footfall(schedule);
+            Footfall footfall = new Footfall();
             footfall.layoutMillis = in.readLong();
             footfall.sides = DoorSides.read(in);
             footfall.totals = RunningTotals.read(in);

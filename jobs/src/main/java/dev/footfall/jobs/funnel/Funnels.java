@@ -24,15 +24,10 @@ import java.util.List;
 /** How far visits get through the store's funnels: the measurement {@code funnel}. */
 public final class Funnels implements StoreState {
     private final Long2ObjectOpenHashMap<List<Mark>> marks = new Long2ObjectOpenHashMap<>();
-    private final Figures<FunnelBucket> figures;
-
-    /** No visit ended yet; provisional figures by {@code schedule}. */
-    public Funnels(Schedule schedule) {
-        this.figures = new Figures<>(schedule, FunnelBucket::new);
-    }
+    private final Figures<FunnelBucket> figures = new Figures<>(FunnelBucket::new);
 
     @Override
-    public void advance(StorePack pack, StoreBatch batch) {
+    public void advance(StorePack pack, Schedule schedule, StoreBatch batch) {
         List<FunnelConfig> funnels = pack.config().funnels();
         if (funnels.stream().anyMatch(funnel -> funnel.steps().stream().anyMatch(step -> step.event() != null))) {
             for (Mark mark : batch.marks) {
@@ -49,6 +44,7 @@ public final class Funnels implements StoreState {
         }
         PointWriter points = new PointWriter(batch.points, pack.definitions());
         figures.show(
+                schedule,
                 batch.clockMillis,
                 pack.config().parameters().visitGapMillis(),
                 Finality.of(pack),
@@ -102,11 +98,8 @@ public final class Funnels implements StoreState {
     }
 
     /** How Flink keeps the funnels. */
-    public record Form(Schedule schedule) implements StateForm<Funnels> {
-        /** The longer the window, the more seldom. */
-        public Form() {
-            this(Schedule.BY_LENGTH);
-        }
+    public static final class Form implements StateForm<Funnels> {
+        private static final long serialVersionUID = 1L;
 
         @Override
         public int version() {
@@ -115,12 +108,12 @@ public final class Funnels implements StoreState {
 
         @Override
         public Funnels create() {
-            return new Funnels(schedule);
+            return new Funnels();
         }
 
         @Override
         public Funnels read(DataInput in, int version) throws IOException {
-            Funnels funnels = new Funnels(schedule);
+            Funnels funnels = new Funnels();
             int visits = in.readInt();
             for (int i = 0; i < visits; i++) {
                 long visit = in.readLong();

@@ -34,28 +34,21 @@ import java.util.stream.IntStream;
 public final class HeatMap implements StoreState {
     private static final long MINUTE = 60_000;
 
-    private final Schedule schedule;
     private WalkedCells cells = new WalkedCells();
     private FirstPresences presences = new FirstPresences();
-    private final Figures<HeatBucket> figures;
+    private final Figures<HeatBucket> figures = new Figures<>(HeatBucket::new);
     private long offFloorMicros;
     private long reportedOffFloorMicros;
 
-    /** Nobody was anywhere yet; provisional figures by {@code schedule}. */
-    public HeatMap(Schedule schedule) {
-        this.schedule = schedule;
-        this.figures = new Figures<>(schedule, HeatBucket::new);
-    }
-
     @Override
-    public void advance(StorePack pack, StoreBatch batch) {
+    public void advance(StorePack pack, Schedule schedule, StoreBatch batch) {
         if (batch.steps.size() > 0) {
             walk(pack, batch);
         }
         for (VisitEnd visit : batch.visitEnds) {
             presences.forget(visit.visit());
         }
-        write(pack, batch);
+        write(pack, schedule, batch);
     }
 
     private void walk(StorePack pack, StoreBatch batch) {
@@ -153,10 +146,11 @@ public final class HeatMap implements StoreState {
         }
     }
 
-    private void write(StorePack pack, StoreBatch batch) {
+    private void write(StorePack pack, Schedule schedule, StoreBatch batch) {
         PointWriter points = new PointWriter(batch.points, pack.definitions());
         long before = figures.shownMillis();
         figures.show(
+                schedule,
                 batch.clockMillis,
                 pack.config().parameters().bridgeMillis(),
                 Finality.BY_WINDOW,
@@ -196,11 +190,8 @@ public final class HeatMap implements StoreState {
     }
 
     /** How Flink keeps the heat. */
-    public record Form(Schedule schedule) implements StateForm<HeatMap> {
-        /** The longer the window, the more seldom. */
-        public Form() {
-            this(Schedule.BY_LENGTH);
-        }
+    public static final class Form implements StateForm<HeatMap> {
+        private static final long serialVersionUID = 1L;
 
         @Override
         public int version() {
@@ -209,12 +200,12 @@ public final class HeatMap implements StoreState {
 
         @Override
         public HeatMap create() {
-            return new HeatMap(schedule);
+            return new HeatMap();
         }
 
         @Override
         public HeatMap read(DataInput in, int version) throws IOException {
-            HeatMap heat = new HeatMap(schedule);
+            HeatMap heat = new HeatMap();
             heat.offFloorMicros = in.readLong();
             heat.reportedOffFloorMicros = in.readLong();
             heat.cells = WalkedCells.read(in);

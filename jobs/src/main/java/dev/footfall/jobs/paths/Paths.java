@@ -26,12 +26,7 @@ public final class Paths implements StoreState {
                     (Map.Entry<String, PathBucket.Count> path) -> -path.getValue().visits)
             .thenComparing(Map.Entry::getKey);
 
-    private final Figures<PathBucket> figures;
-
-    /** No visit ended yet; provisional figures by {@code schedule}. */
-    public Paths(Schedule schedule) {
-        this.figures = new Figures<>(schedule, PathBucket::new);
-    }
+    private final Figures<PathBucket> figures = new Figures<>(PathBucket::new);
 
     /** The places of a journey: {@code start}, the zones of its stops that are part of paths, consecutive repeats merged, {@code end}. */
     static List<String> places(Journey journey) {
@@ -47,7 +42,7 @@ public final class Paths implements StoreState {
     }
 
     @Override
-    public void advance(StorePack pack, StoreBatch batch) {
+    public void advance(StorePack pack, Schedule schedule, StoreBatch batch) {
         for (Journey journey : batch.journeys) {
             List<String> places = places(journey);
             figures.around(pack.calendar(), journey.end().endedMillis())
@@ -55,6 +50,7 @@ public final class Paths implements StoreState {
         }
         PointWriter points = new PointWriter(batch.points, pack.definitions());
         figures.show(
+                schedule,
                 batch.clockMillis,
                 pack.config().parameters().visitGapMillis(),
                 Finality.of(pack),
@@ -112,11 +108,8 @@ public final class Paths implements StoreState {
     }
 
     /** How Flink keeps the flows and paths. */
-    public record Form(Schedule schedule) implements StateForm<Paths> {
-        /** The longer the window, the more seldom. */
-        public Form() {
-            this(Schedule.BY_LENGTH);
-        }
+    public static final class Form implements StateForm<Paths> {
+        private static final long serialVersionUID = 1L;
 
         @Override
         public int version() {
@@ -125,12 +118,12 @@ public final class Paths implements StoreState {
 
         @Override
         public Paths create() {
-            return new Paths(schedule);
+            return new Paths();
         }
 
         @Override
         public Paths read(DataInput in, int version) throws IOException {
-            Paths paths = new Paths(schedule);
+            Paths paths = new Paths();
             paths.figures.read(in, PathBucket::read);
             return paths;
         }

@@ -7,6 +7,7 @@ import dev.footfall.jobs.batches.Steps;
 import dev.footfall.jobs.batches.StoreBatch;
 import dev.footfall.jobs.state.StateForm;
 import dev.footfall.jobs.state.StoreState;
+import dev.footfall.jobs.windows.Schedule;
 import it.unimi.dsi.fastutil.longs.Long2ObjectLinkedOpenHashMap;
 import java.io.DataInput;
 import java.io.DataOutput;
@@ -39,7 +40,7 @@ public final class TrackJoiner implements StoreState {
     }
 
     @Override
-    public void advance(StorePack pack, StoreBatch batch) {
+    public void advance(StorePack pack, Schedule schedule, StoreBatch batch) {
         Parameters parameters = pack.config().parameters();
         Observations seen = batch.observations;
         moveToLayout(pack, batch.layoutMillis);

@@ -2,6 +2,7 @@ package dev.footfall.jobs.state;
 
 import dev.footfall.jobs.StorePackFolder;
 import dev.footfall.jobs.batches.StoreBatch;
+import dev.footfall.jobs.windows.Schedule;
 import java.util.Objects;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.state.ValueState;
@@ -23,12 +24,14 @@ public final class PerStore<S extends StoreState> extends KeyedProcessFunction<S
 
     private final StorePackFolder packs;
     private final StateForm<S> form;
+    private final Schedule schedule;
     private transient @Nullable ValueState<S> states;
 
-    /** Runs a form's state over the stores whose packs lie in {@code packs}. */
-    public PerStore(StorePackFolder packs, StateForm<S> form) {
+    /** Runs a form's state over the stores whose packs lie in {@code packs}, with provisional figures by {@code schedule}. */
+    public PerStore(StorePackFolder packs, StateForm<S> form, Schedule schedule) {
         this.packs = packs;
         this.form = form;
+        this.schedule = schedule;
     }
 
     @Override
@@ -43,7 +46,7 @@ public final class PerStore<S extends StoreState> extends KeyedProcessFunction<S
         if (state == null) {
             state = form.create();
         }
-        state.advance(packs.pack(batch.store), batch);
+        state.advance(packs.pack(batch.store), schedule, batch);
         store.update(state);
         out.collect(batch);
     }

@@ -20,15 +20,10 @@ import java.io.IOException;
 public final class Visits implements StoreState {
     private VisitTracker tracker = new VisitTracker();
     private ReportedVisits reported = new ReportedVisits();
-    private final Figures<VisitBucket> figures;
-
-    /** No visit is known; provisional figures by {@code schedule}. */
-    public Visits(Schedule schedule) {
-        this.figures = new Figures<>(schedule, VisitBucket::new);
-    }
+    private final Figures<VisitBucket> figures = new Figures<>(VisitBucket::new);
 
     @Override
-    public void advance(StorePack pack, StoreBatch batch) {
+    public void advance(StorePack pack, Schedule schedule, StoreBatch batch) {
         tracker.advance(pack, batch);
         StoreCalendar calendar = pack.calendar();
         long bounceUnder = pack.config().parameters().bounceUnderMillis();
@@ -46,7 +41,7 @@ public final class Visits implements StoreState {
         for (long[] span : batch.staffSpans) {
             addStaff(calendar, span[0], span[1]);
         }
-        write(pack, batch);
+        write(pack, schedule, batch);
     }
 
     private void addStaff(StoreCalendar calendar, long fromMillis, long toMillis) {
@@ -60,9 +55,10 @@ public final class Visits implements StoreState {
         }
     }
 
-    private void write(StorePack pack, StoreBatch batch) {
+    private void write(StorePack pack, Schedule schedule, StoreBatch batch) {
         PointWriter points = new PointWriter(batch.points, pack.definitions());
         figures.show(
+                schedule,
                 batch.clockMillis,
                 pack.config().parameters().visitGapMillis(),
                 Finality.of(pack),
@@ -87,11 +83,8 @@ public final class Visits implements StoreState {
     }
 
     /** How Flink keeps the visits. */
-    public record Form(Schedule schedule) implements StateForm<Visits> {
-        /** Every second of the store clock. */
-        public Form() {
-            this(Schedule.EVERY_SECOND);
-        }
+    public static final class Form implements StateForm<Visits> {
+        private static final long serialVersionUID = 1L;
 
         @Override
         public int version() {
@@ -100,12 +93,12 @@ public final class Visits implements StoreState {
 
         @Override
         public Visits create() {
-            return new Visits(schedule);
+            return new Visits();
         }
 
         @Override
         public Visits read(DataInput in, int version) throws IOException {
-            Visits visits = new Visits(schedule);
+            Visits visits = new Visits();
             visits.tracker = VisitTracker.read(in);
             visits.reported = ReportedVisits.read(in);
             visits.figures.read(in, VisitBucket::read);

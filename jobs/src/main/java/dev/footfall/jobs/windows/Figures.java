@@ -13,13 +13,11 @@ import java.util.function.Supplier;
  * @param <B> what is added up in a window
  */
 public final class Figures<B extends Bucket> {
-    private final Schedule schedule;
     private final OpenWindows<B> windows;
     private long clockMillis = Long.MIN_VALUE;
 
-    /** No window is open; {@code empty} makes the bucket of a new one, provisional figures are shown by {@code schedule}. */
-    public Figures(Schedule schedule, Supplier<B> empty) {
-        this.schedule = schedule;
+    /** No window is open; {@code empty} makes the bucket of a new one. */
+    public Figures(Supplier<B> empty) {
         this.windows = new OpenWindows<>(empty);
     }
 
@@ -28,8 +26,13 @@ public final class Figures<B extends Bucket> {
         return windows.around(calendar, millis);
     }
 
-    /** Moves the clock on and shows the windows that are final by then, and those that are due for a provisional figure. */
-    public void show(long nowMillis, long allowanceMillis, Finality finality, OpenWindows.Taker<? super B> taker) {
+    /** Moves the clock on and shows the windows that are final by then, and those that are due for a provisional figure by {@code schedule}. */
+    public void show(
+            Schedule schedule,
+            long nowMillis,
+            long allowanceMillis,
+            Finality finality,
+            OpenWindows.Taker<? super B> taker) {
         windows.settle(nowMillis, allowanceMillis, finality, taker);
         windows.due(schedule, clockMillis, nowMillis, taker);
         clockMillis = nowMillis;

@@ -8,6 +8,7 @@ import dev.footfall.jobs.StoreOf;
 import dev.footfall.jobs.Times;
 import dev.footfall.jobs.batches.Steps;
 import dev.footfall.jobs.batches.StoreBatch;
+import dev.footfall.jobs.windows.Schedule;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -55,7 +56,7 @@ class TrackJoinerTest {
 
     /** The steps of the batch in words. */
     private List<String> steps() {
-        joiner.advance(pack, batch);
+        joiner.advance(pack, Schedule.FINAL_ONLY, batch);
         List<String> words = new ArrayList<>();
         Steps steps = batch.steps;
         for (int i = 0; i < steps.size(); i++) {
@@ -81,7 +82,7 @@ class TrackJoinerTest {
     }
 
     private List<String> staffSpans() {
-        joiner.advance(pack, batch);
+        joiner.advance(pack, Schedule.FINAL_ONLY, batch);
         return batch.staffSpans.stream()
                 .map(span -> Times.text(span[0]) + " to " + Times.text(span[1]))
                 .toList();
@@ -334,5 +335,25 @@ class TrackJoinerTest {
 
         assertThat(steps()).containsExactly("7 was alone at 09:59:59", "7 begins at 10:00:01");
         assertThat(batch.steps.floor(0)).isEqualTo(-1);
+    }
+
+    /** The batch that ends the track has no observation of its own. */
+    @Test
+    void newLayout_duringALull_findsTheFloorAgain() throws IOException {
+        pack = StoreOf.drawing(ROOM)
+                .floor("1", ROOM)
+                .from("2026-05-04T10:00:00Z", ROOM)
+                .floor("00", ROOM)
+                .floor("1", ROOM)
+                .in(folder.resolve("renovated-in-a-lull"));
+        begin("10:00");
+        seen("09:59:59", 7, 1, 0, 0);
+        steps();
+
+        batch = new StoreBatch("shop", at("10:01"), at("10:00:30"));
+
+        assertThat(steps()).containsExactly("7 was alone at 09:59:59");
+        assertThat(pack.layouts().get(1).floors().get(batch.steps.floor(0)).id())
+                .isEqualTo("1");
     }
 }

@@ -10,6 +10,7 @@ import dev.footfall.jobs.Times;
 import dev.footfall.jobs.batches.StoreBatch;
 import dev.footfall.jobs.batches.TagEvent;
 import dev.footfall.jobs.positions.TrackJoiner;
+import dev.footfall.jobs.windows.Schedule;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -47,7 +48,7 @@ class VisitTrackerTest {
     }
 
     private List<String> ended() {
-        joiner.advance(pack, batch);
+        joiner.advance(pack, Schedule.FINAL_ONLY, batch);
         tracker.advance(pack, batch);
         return batch.visitEnds.stream()
                 .map(visit -> "%d from %s to %s"
