@@ -4,29 +4,37 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.footfall.geofences.StorePack;
+import dev.footfall.jobs.framelog.FrameLogFormat;
 import dev.footfall.jobs.framelog.FrameLogWriter;
+import dev.footfall.jobs.lineprotocol.LineProtocolSink;
 import dev.footfall.jobs.lineprotocol.SortedLines;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.apache.flink.api.common.JobExecutionResult;
+import org.apache.flink.api.connector.source.Source;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.PipelineOptions;
 import org.apache.flink.configuration.RestartStrategyOptions;
+import org.apache.flink.configuration.StateRecoveryOptions;
+import org.apache.flink.connector.file.src.FileSource;
+import org.apache.flink.core.execution.JobClient;
+import org.apache.flink.core.execution.SavepointFormatType;
 import org.apache.flink.runtime.testutils.MiniClusterResourceConfiguration;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.apache.flink.test.junit5.MiniClusterExtension;
 import org.apache.flink.util.ExceptionUtils;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The topology on a real Flink cluster: the same figures as the bare operators, whatever the parallelism. */
+/** The topology on a real Flink cluster: the same figures as the bare operators, whatever the parallelism, stopped on the way or not. */
 class TopologyITCase {
     private static final List<String> STORES = List.of("berlin", "delhi", "lima", "oslo", "perth");
 
@@ -52,24 +60,59 @@ class TopologyITCase {
             BusyStore.untilTheEnd(run);
             stores.put(store, run);
         }
-        try (FrameLogWriter log = new FrameLogWriter(frames, 2)) {
+        writeFrames(frames, 0, 1);
+    }
+
+    private static List<byte[]> part(StoreRun run, double from, double to) {
+        int all = run.frames().size();
+        return run.frames().subList((int) (from * all), (int) (to * all));
+    }
+
+    /** Writes a part of every store's frames. */
+    private void writeFrames(Path folder, double from, double to) throws IOException {
+        try (FrameLogWriter log = new FrameLogWriter(Files.createDirectories(folder), 2)) {
             for (Map.Entry<String, StoreRun> store : stores.entrySet()) {
-                for (byte[] frame : store.getValue().frames()) {
+                for (byte[] frame : part(store.getValue(), from, to)) {
                     log.append(store.getKey(), frame);
                 }
             }
         }
     }
 
-    private JobExecutionResult execute(Configuration more) throws Exception {
+    /** How many points follow from the first part of every store's frames. */
+    private int points(double to) throws Exception {
+        int points = 0;
+        for (Map.Entry<String, StoreRun> store : stores.entrySet()) {
+            Chain chain = new Chain(new StorePackFolder(packs.toString()).pack(store.getKey()), Cadence.FINAL_ONLY);
+            for (byte[] frame : part(store.getValue(), 0, to)) {
+                chain.accept(frame);
+            }
+            points += chain.points().size();
+        }
+        return points;
+    }
+
+    private static StreamExecutionEnvironment environment(Configuration more, int parallelism) {
         Configuration configuration = Topology.configuration();
         configuration.set(RestartStrategyOptions.RESTART_STRATEGY, "none");
         configuration.addAll(more);
         StreamExecutionEnvironment environment = StreamExecutionEnvironment.getExecutionEnvironment(configuration);
-        environment.setParallelism(2);
+        environment.setParallelism(parallelism);
         environment.enableCheckpointing(20);
+        return environment;
+    }
+
+    private JobExecutionResult execute(Configuration more) throws Exception {
+        StreamExecutionEnvironment environment = environment(more, 2);
         ReplayJob.build(environment, new StorePackFolder(packs.toString()), frames, runs);
         return environment.execute("topology");
+    }
+
+    private List<String> expectedLines() {
+        return stores.values().stream()
+                .flatMap(run -> run.chain().finalLines().stream())
+                .sorted()
+                .toList();
     }
 
     @Test
@@ -78,21 +121,72 @@ class TopologyITCase {
         Path figures = runs.resolveSibling("figures.lp");
         long count = SortedLines.merge(runs, figures);
 
-        List<String> expected = new ArrayList<>();
-        stores.values().forEach(run -> expected.addAll(run.chain().finalLines()));
-        expected.sort(String::compareTo);
-        assertThat(Files.readAllLines(figures)).isEqualTo(expected).hasSize((int) count);
+        assertThat(Files.readAllLines(figures)).isEqualTo(expectedLines()).hasSize((int) count);
         assertThat(result.<Long>getAccumulatorResult("stores")).isEqualTo(STORES.size());
         assertThat(result.<Long>getAccumulatorResult("late")).isZero();
         assertThat(result.<Long>getAccumulatorResult("points")).isGreaterThan(count);
     }
 
+    /** Stopped with everything open, and gone on with from the savepoint by a job of another parallelism. */
+    @Test
+    @Timeout(120)
+    void stoppedWithASavepoint_goesOnAsIfNothingHadBeen(@TempDir Path folder) throws Exception {
+        Path log = folder.resolve("log");
+        writeFrames(log, 0, 0.7);
+        CountedSink first = CountedSink.expecting(points(0.7), "first", sink("first"));
+        JobClient before = live(new Configuration(), 2, log, first);
+        first.await();
+        Configuration restored = new Configuration();
+        restored.set(StateRecoveryOptions.SAVEPOINT_PATH, stop(before, folder));
+
+        writeFrames(folder.resolve("more"), 0.7, 1);
+        for (Path lane : files(folder.resolve("more"))) {
+            Files.move(lane, log.resolve("more-" + lane.getFileName()));
+        }
+        CountedSink second = CountedSink.expecting(points(1) - points(0.7), "second", sink("second"));
+        JobClient after = live(restored, 1, log, second);
+        second.await();
+        stop(after, folder);
+
+        Path figures = folder.resolve("figures.lp");
+        for (Path part : files(runs)) {
+            for (Path run : files(part)) {
+                Files.move(run, runs.resolve(part.getFileName() + "-" + run.getFileName()));
+            }
+        }
+        SortedLines.merge(runs, figures);
+        assertThat(Files.readAllLines(figures)).isEqualTo(expectedLines());
+    }
+
+    private LineProtocolSink sink(String job) throws IOException {
+        return new LineProtocolSink(Files.createDirectories(runs.resolve(job)).toString());
+    }
+
+    /** Runs the topology over a folder of frames that more may be added to. */
+    private JobClient live(Configuration more, int parallelism, Path log, CountedSink sink) throws Exception {
+        StreamExecutionEnvironment environment = environment(more, parallelism);
+        Source<StoreFrame, ?, ?> source = FileSource.forRecordStreamFormat(
+                        new FrameLogFormat(), new org.apache.flink.core.fs.Path(log.toUri()))
+                .monitorContinuously(Duration.ofMillis(50))
+                .build();
+        new Topology(new StorePackFolder(packs.toString()), Cadence.FINAL_ONLY).build(environment, source, sink);
+        return environment.executeAsync("live");
+    }
+
+    private static String stop(JobClient job, Path savepoints) throws Exception {
+        return job.stopWithSavepoint(false, savepoints.toUri().toString(), SavepointFormatType.CANONICAL)
+                .get();
+    }
+
+    private static List<Path> files(Path folder) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.toList();
+        }
+    }
+
     @Test
     void damagedLog_failsTheJob_andSaysWhere() throws Exception {
-        Path log;
-        try (Stream<Path> files = Files.list(frames)) {
-            log = files.findFirst().orElseThrow();
-        }
+        Path log = files(frames).get(0);
         byte[] bytes = Files.readAllBytes(log);
         bytes[8] ^= 1;
         Files.write(log, bytes);
