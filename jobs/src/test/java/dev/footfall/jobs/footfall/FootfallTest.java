@@ -109,6 +109,18 @@ class FootfallTest {
                 .containsExactly("10:00 people=1 people_max=1 clamped=0");
     }
 
+    /** One goes out at one door at the very instant at which another comes in at the other: nobody is cut off. */
+    @Test
+    void changesOfOneInstantAtTwoDoors_areOneNetChange() {
+        StoreRun run = new StoreRun(pack)
+                .counts("east", "10:00:02", 0, 1, 0)
+                .walks(7, IN.formatted("10:00"))
+                .end();
+
+        assertThat(run.figures("occupancy window=1h: people people_max clamped"))
+                .containsExactly("10:00 people=0 people_max=0 clamped=0");
+    }
+
     /** Who goes out of the east door is reported minutes after he came in by tracks; the instants decide. */
     @Test
     void reportThatComesLater_butCountsEarlier_isAppliedFirst() {

@@ -168,4 +168,44 @@ class PathsTest {
         assertThat(run.figures("zone_flow window=1d edge=wine->end: visits")).isEmpty();
         assertThat(run.figures("paths window=1d: path")).containsExactly("04:00 rank=01 path=start->wine->beer->end");
     }
+
+    /**
+     * A stay over the day cut ties its person's two days together:
+     *
+     * <pre>
+     *   03:50       03:57 03:58  04:00  04:02   04:03
+     *     |===wine===========|     ┊
+     *                 |====beer====┊=====|            belongs to the new day, serves the old one's path, too
+     *                              ┊       |==wine==|
+     * </pre>
+     */
+    @Test
+    void stayOverTheDayCut_servesThePathsOfBothDays() {
+        StoreRun run = new StoreRun(pack)
+                .stays(7, "wine", "03:50:00", "03:58:00")
+                .clock("03:59")
+                .stays(70, 7, "beer", "03:57:00", "04:02:00")
+                .stays(70, "wine", "04:03:00", "04:03:30")
+                .end();
+
+        assertThat(run.figures(DAY_PATHS))
+                .containsExactly(
+                        "2026-05-03T04:00Z rank=01 path=start->wine->beer->end visits=1 duration_ms_sum=480000",
+                        "04:00 rank=01 path=start->beer->wine->end visits=1 duration_ms_sum=390000");
+    }
+
+    /** The stay over the cut makes the new day's visit begin at 03:50, so beer of the day before was entered during it. */
+    @Test
+    void stayOverTheDayCut_bringsStaysOfTheDayBeforeIntoTheNewVisit() {
+        StoreRun run = new StoreRun(pack)
+                .stays(7, "beer", "03:55:00", "03:56:00")
+                .clock("03:59")
+                .stays(70, 7, "wine", "03:50:00", "04:02:00")
+                .end();
+
+        assertThat(run.figures(DAY_PATHS))
+                .containsExactly(
+                        "2026-05-03T04:00Z rank=01 path=start->beer->end visits=1 duration_ms_sum=60000",
+                        "04:00 rank=01 path=start->wine->beer->end visits=1 duration_ms_sum=720000");
+    }
 }
