@@ -37,8 +37,8 @@ final class Definitions {
         for (Layout layout : layouts) {
             for (Floor floor : layout.floors()) {
                 for (Zone zone : floor.zones()) {
-                    lines.add("zone " + layout.validFromMillis() + " " + zone.id() + " " + zone.path() + " "
-                            + zone.graceMillis() + " " + zone.minStayMillis() + " " + zone.engagedAfterMillis());
+                    lines.add("zone " + zone.id() + " " + zone.path() + " " + zone.graceMillis() + " "
+                            + zone.minStayMillis() + " " + zone.engagedAfterMillis());
                 }
             }
         }

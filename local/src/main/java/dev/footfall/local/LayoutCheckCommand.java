@@ -2,6 +2,7 @@ package dev.footfall.local;
 
 import dev.footfall.geofences.Fault;
 import dev.footfall.geofences.LayoutCheck;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -9,6 +10,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
@@ -28,10 +30,12 @@ import picocli.CommandLine.Spec;
         },
         mixinStandardHelpOptions = true)
 final class LayoutCheckCommand implements Callable<Integer> {
+    private static final String STORE_FILE = "store.yaml";
+
     @Parameters(
             paramLabel = "FILE",
             arity = "1..*",
-            description = "A store's folder, or a layout or store.yaml in one.")
+            description = "A store's folder, a folder of such folders, or a layout or store.yaml in one.")
     private List<Path> files = List.of();
 
     @Spec
@@ -41,15 +45,16 @@ final class LayoutCheckCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Set<PlacedFault> faults = new LinkedHashSet<>();
-        List<Path> unreadable = files.stream().filter(file -> !isReadable(file)).toList();
-        files.stream().filter(file -> isReadable(file)).forEach(file -> check(file, faults));
+        List<Path> packs = files.stream().flatMap(file -> packs(file).stream()).toList();
+        List<Path> unreadable = packs.stream().filter(file -> !isReadable(file)).toList();
+        packs.stream().filter(file -> isReadable(file)).forEach(file -> check(file, faults));
 
         PrintWriter out = spec.commandLine().getOut();
         faults.forEach(out::println);
         long errors = faults.stream().filter(placed -> placed.fault().isError()).count();
         out.printf(
                 "%d checked: %s, %s%n",
-                files.size() - unreadable.size(), count(errors, "error"), count(faults.size() - errors, "warning"));
+                packs.size() - unreadable.size(), count(errors, "error"), count(faults.size() - errors, "warning"));
         out.flush();
 
         PrintWriter err = spec.commandLine().getErr();
@@ -68,6 +73,21 @@ final class LayoutCheckCommand implements Callable<Integer> {
             String where = fault.where().isEmpty() ? "" : fault.where() + ": ";
             String level = fault.isError() ? "error: " : "warning: ";
             return folder.resolve(fault.file()) + ": " + where + level + fault.message();
+        }
+    }
+
+    /** The packs of a folder of stores; a store's folder, or a file, itself. */
+    private static List<Path> packs(Path file) {
+        if (!Files.isDirectory(file) || Files.exists(file.resolve(STORE_FILE))) {
+            return List.of(file);
+        }
+        try (Stream<Path> inside = Files.list(file)) {
+            List<Path> stores = inside.filter(folder -> Files.exists(folder.resolve(STORE_FILE)))
+                    .sorted()
+                    .toList();
+            return stores.isEmpty() ? List.of(file) : stores;
+        } catch (IOException e) {
+            throw new UnusableInputException(file + " cannot be listed: " + e.getMessage(), e);
         }
     }
 

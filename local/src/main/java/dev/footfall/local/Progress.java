@@ -50,9 +50,4 @@ final class Progress {
             out.flush();
         }
     }
-
-    /** Time since the command began. */
-    double seconds() {
-        return (System.nanoTime() - started) / 1e9;
-    }
 }

@@ -6,6 +6,7 @@ import dev.footfall.geofences.Fault;
 import dev.footfall.geofences.StorePacks;
 import dev.footfall.jobs.lineprotocol.SortedLines;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -82,11 +83,29 @@ final class ReplayCommand implements Callable<Integer> {
             if (recorded.hasFrames()) {
                 summary.job(new FigureRun(stores, work, parallelism, progress).run(recorded.events()));
             }
-            summary.points(SortedLines.merge(work.runs(), out));
+            summary.points(write(work.runs()));
             progress.clear();
             summary.print(spec.commandLine().getOut(), out, deadLetters);
         }
         return Footfall.DONE;
+    }
+
+    private long write(Path runs) {
+        try {
+            return SortedLines.merge(runs, out);
+        } catch (IOException e) {
+            throw new UnusableInputException("--out " + out + " cannot be written: " + e.getMessage(), e);
+        }
+    }
+
+    private static boolean isSame(Path a, Path b) {
+        try {
+            return (Files.exists(a) && Files.exists(b))
+                    ? Files.isSameFile(a, b)
+                    : a.toAbsolutePath().normalize().equals(b.toAbsolutePath().normalize());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** Finds every fault of the command line and the store packs, before anything starts. */
@@ -101,11 +120,21 @@ final class ReplayCommand implements Callable<Integer> {
                         + (Files.exists(file) ? "it may not be read" : "there is no such file"));
             }
         }
-        for (Path file : deadLetters == null ? List.of(out) : List.of(out, deadLetters)) {
+        List<Path> outputs = deadLetters == null ? List.of(out) : List.of(out, deadLetters);
+        for (Path file : outputs) {
             Path folder = file.toAbsolutePath().getParent();
-            if (Files.isDirectory(file) || folder == null || !Files.isWritable(folder)) {
+            boolean writable = Files.exists(file)
+                    ? (Files.isWritable(file) && !Files.isDirectory(file))
+                    : (folder != null && Files.isWritable(folder));
+            if (!writable) {
                 faults.add(file + ": no file can be written there");
             }
+            if (events.stream().anyMatch(read -> isSame(read, file))) {
+                faults.add(file + ": it is one of --events and would be overwritten");
+            }
+        }
+        if (deadLetters != null && isSame(out, deadLetters)) {
+            faults.add("--out and --dead-letters are the same file, " + out);
         }
         if (!Files.isDirectory(stores)) {
             faults.add("--stores " + stores + ": there is no such folder");
@@ -115,7 +144,10 @@ final class ReplayCommand implements Callable<Integer> {
         if (packs.stores().isEmpty()) {
             faults.add("--stores " + stores + ": no store pack in it; a store pack is a folder with a store.yaml");
         }
-        packs.faults().stream().filter(Fault::isError).forEach(fault -> faults.add(stores + "/" + fault));
+        packs.faults().stream()
+                .filter(Fault::isError)
+                .forEach(fault -> faults.add(stores.resolve(fault.file()) + ": "
+                        + (fault.where().isEmpty() ? "" : fault.where() + ": ") + fault.message()));
         if (!faults.isEmpty()) {
             throw faults.exception();
         }

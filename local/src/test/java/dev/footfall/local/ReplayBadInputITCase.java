@@ -141,6 +141,59 @@ class ReplayBadInputITCase {
     }
 
     @Test
+    void aRefusedMessageFromTheFarFuture_doesNotMakeTheOthersLate() throws IOException {
+        List<String> lines = new ArrayList<>(Demo.traffic());
+        lines.add(
+                lines.size() / 2,
+                Demo.line(4_000_000_000_000L, "footfall/v1/north/track/stranger", "{\"time\":1,\"id\":\"p\"}"));
+
+        CommandLineRun run = replay(Demo.write(folder.resolve("far.ndjson"), lines));
+
+        assertThat(run.code()).as(run.err()).isZero();
+        assertThat(run.out()).containsPattern("late +0\n").containsPattern("rejected +1 ");
+    }
+
+    @Test
+    void aFileOfNoise_isAnErrorWhateverItsName() throws IOException {
+        Path noise = Demo.write(folder.resolve("noise"), List.of("all work", "and no play"));
+
+        CommandLineRun run = replay(noise);
+
+        assertThat(run.code()).isEqualTo(Footfall.UNUSABLE);
+        assertThat(run.err()).contains("noise is no recording");
+    }
+
+    @Test
+    void aByteOrderMark_costsNothing() throws IOException {
+        Path events = Demo.write(folder.resolve("marked.ndjson"), List.of("\uFEFF" + good(0), good(1)));
+
+        CommandLineRun run = replay(events);
+
+        assertThat(run.code()).as(run.err()).isZero();
+        assertThat(run.out()).containsPattern("events +2\n").containsPattern("rejected +0\n");
+    }
+
+    @Test
+    void aRecordingIsNeverOverwritten() throws IOException {
+        Path events = Demo.write(folder.resolve("precious.ndjson"), List.of(good(0)));
+
+        CommandLineRun run = CommandLineRun.of(
+                "replay",
+                "--stores",
+                stores.toString(),
+                "--events",
+                events.toString(),
+                "--out",
+                events.toString(),
+                "--dead-letters",
+                events.toString());
+
+        assertThat(run.code()).isEqualTo(Footfall.UNUSABLE);
+        assertThat(run.err()).contains("would be overwritten").contains("are the same file");
+        assertThat(Files.readAllLines(events)).containsExactly(good(0));
+    }
+
+    @Test
     void everythingWrongWithTheCommandAndTheStores_isSaidAtOnce() throws IOException {
         Files.writeString(
                 stores.resolve("north").resolve("store.yaml"), "store: north\ntimezone: Mars/Base\ndayCut: 25:99\n");

@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * Turns the messages of devices into frames, for any number of stores.
  *
  * <p>A message is checked against its topic, the registry, its kind and the layout of its time; what does not pass goes whole
- * to the dead letters. The clock of a store is the latest time at which a message for it was received. Belongs to one
+ * to the dead letters. The clock of a store is the latest time at which a message for it was received and taken. Belongs to one
  * thread.
  */
 public final class Gateway implements Messages, AutoCloseable {
@@ -51,7 +51,7 @@ public final class Gateway implements Messages, AutoCloseable {
     public void accept(long atMillis, String topic, byte[] payload) {
         Route route = null;
         try {
-            route = route(atMillis, topic);
+            route = route(topic);
             List<SensorEvent> events = json.decode(route.kind, payload);
             route.traffic.add(events, route.device, atMillis);
             route.counts.took(events.size());
@@ -86,16 +86,14 @@ public final class Gateway implements Messages, AutoCloseable {
     /** Where messages on a topic go. */
     private record Route(StoreTraffic traffic, Kind kind, DeviceConfig device, Counts.DeviceCounts counts) {}
 
-    /** Finds the way of a topic, and moves the clock of its store. */
-    private Route route(long atMillis, String topic) throws RefusedException {
+    /** Finds the way of a topic. */
+    private Route route(String topic) throws RefusedException {
         Route known = routes.get(topic);
         if (known != null) {
-            known.traffic.framer.advanceTo(atMillis);
             return known;
         }
         DeviceTopic parsed = Topics.parse(topic).orElseThrow(() -> unknownTopic(topic));
         StoreTraffic traffic = traffic(parsed.store());
-        traffic.framer.advanceTo(atMillis);
         DeviceConfig device = traffic.registry.device(parsed.kind(), parsed.device());
         Route route = new Route(traffic, parsed.kind(), device, counts.of(parsed.store(), parsed.device()));
         routes.put(topic, route);

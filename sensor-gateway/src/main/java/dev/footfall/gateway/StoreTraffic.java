@@ -37,12 +37,13 @@ final class StoreTraffic {
         pseudonyms = new Pseudonyms(keys.key(pack.config().store()), pack.calendar());
     }
 
-    /** Takes all events of a message, or none if one of them is refused. */
+    /** Takes all events of a message, or none if one of them is refused; what is refused does not move the clock. */
     void add(List<SensorEvent> events, DeviceConfig device, long atMillis) throws RefusedException {
         resolved.clear();
         for (SensorEvent event : events) {
             resolved.add(resolver.resolve(event, device, atMillis));
         }
+        framer.advanceTo(atMillis);
         for (SensorEvent event : resolved) {
             long subject = subject(event, device.id());
             framer.add(event, device.id(), subject, enteredSubject(event, device.id(), subject));

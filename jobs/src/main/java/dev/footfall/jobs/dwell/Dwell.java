@@ -235,10 +235,10 @@ public final class Dwell implements StoreState {
 
     private static void write(
             PointWriter points, String store, Window window, long start, ZoneBucket bucket, int status) {
-        bucket.zones.forEach((zone, count) -> {
+        bucket.zones.forEach((place, count) -> {
             if (status == PointWriter.FINAL || count.dirty) {
                 points.measurement("zone_dwell").tag("floor", count.floor).tag("store", store);
-                points.tag("window", window.label()).tag("zone", zone);
+                points.tag("window", window.label()).tag("zone", place.zone());
                 count.figures(points);
                 points.metric(start, status);
                 count.dirty = false;

@@ -7,24 +7,28 @@ import java.io.IOException;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** The zones of one window, by id. */
+/** The zones of one window, by id and floor: another layout version may have a zone on another floor. */
 final class ZoneBucket implements Bucket {
-    final Map<String, ZoneCount> zones = new TreeMap<>();
+    /** A zone on a floor. */
+    record Place(String zone, String floor) implements Comparable<Place> {
+        @Override
+        public int compareTo(Place other) {
+            int byZone = zone.compareTo(other.zone);
+            return byZone != 0 ? byZone : floor.compareTo(other.floor);
+        }
+    }
+
+    final Map<Place, ZoneCount> zones = new TreeMap<>();
 
     ZoneCount zone(String zone, String floor) {
-        ZoneCount count = zones.get(zone);
-        if (count == null) {
-            count = new ZoneCount(floor);
-            zones.put(zone, count);
-        }
-        return count;
+        return zones.computeIfAbsent(new Place(zone, floor), unseen -> new ZoneCount(floor));
     }
 
     @Override
     public void write(DataOutput out) throws IOException {
         out.writeInt(zones.size());
         for (var entry : zones.entrySet()) {
-            out.writeUTF(entry.getKey());
+            out.writeUTF(entry.getKey().zone());
             entry.getValue().write(out);
         }
     }
@@ -33,7 +37,9 @@ final class ZoneBucket implements Bucket {
         ZoneBucket bucket = new ZoneBucket();
         int size = in.readInt();
         for (int i = 0; i < size; i++) {
-            bucket.zones.put(in.readUTF(), ZoneCount.read(in));
+            String zone = in.readUTF();
+            ZoneCount count = ZoneCount.read(in);
+            bucket.zones.put(new Place(zone, count.floor), count);
         }
         return bucket;
     }

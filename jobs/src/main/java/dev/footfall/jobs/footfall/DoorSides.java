@@ -2,11 +2,16 @@ package dev.footfall.jobs.footfall;
 
 import dev.footfall.geofences.Door;
 import dev.footfall.geofences.Floor;
+import dev.footfall.geofences.Layout;
 import dev.footfall.jobs.state.SortedKeys;
 import it.unimi.dsi.fastutil.longs.Long2ObjectOpenHashMap;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * Counts who crosses a door line, once, however long somebody dithers on it.
@@ -70,7 +75,22 @@ final class DoorSides {
         }
     }
 
-    /** Forgets all sides: another layout version has other doors. */
+    /** Whether sides taken in one layout version hold in another: each floor has the same doors, drawn alike. */
+    static boolean sameDoors(Layout before, Layout now) {
+        return before == now || doors(before).equals(doors(now));
+    }
+
+    private static Map<String, List<Object>> doors(Layout layout) {
+        Map<String, List<Object>> doors = new TreeMap<>();
+        for (Floor floor : layout.floors()) {
+            List<Object> drawn = new ArrayList<>();
+            floor.doors().forEach(door -> drawn.add(List.of(door.id(), DoorLine.of(door))));
+            doors.put(floor.id(), drawn);
+        }
+        return doors;
+    }
+
+    /** Forgets all sides: another layout version has other doors, and every track begins anew at them. */
     void forget() {
         sides.clear();
     }

@@ -56,7 +56,7 @@ public final class Footfall implements StoreState {
             return;
         }
         Layout layout = pack.layoutAt(batch.layoutMillis);
-        if (layoutMillis != Long.MIN_VALUE && pack.layoutAt(layoutMillis) != layout) {
+        if (layoutMillis != Long.MIN_VALUE && !DoorSides.sameDoors(pack.layoutAt(layoutMillis), layout)) {
             sides.forget();
         }
         layoutMillis = batch.layoutMillis;

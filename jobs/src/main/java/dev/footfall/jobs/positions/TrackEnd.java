@@ -5,6 +5,7 @@ import dev.footfall.jobs.batches.Steps;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
+import java.math.BigInteger;
 
 /** Where a track has come to: its last observation, and whether a segment led there. */
 final class TrackEnd {
@@ -41,7 +42,11 @@ final class TrackEnd {
         if (limit < 2_000_000_000L) {
             return microX * microX + microY * microY > limit * limit;
         }
-        return Math.hypot((double) microX, (double) microY) > limit;
+        return square(microX).add(square(microY)).compareTo(square(limit)) > 0;
+    }
+
+    private static BigInteger square(long value) {
+        return BigInteger.valueOf(value).pow(2);
     }
 
     void moveTo(int toFloor, long toMillis, int toX, int toY, long toDayEnd, boolean bySegment) {

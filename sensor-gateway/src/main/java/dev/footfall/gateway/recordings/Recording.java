@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 
@@ -37,10 +38,15 @@ public final class Recording implements Closeable {
 
     private final Path file;
     private final long bytes;
+    /** U+FEFF in UTF-8, which some editors put before the first line. */
+    private static final byte[] BYTE_ORDER_MARK = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
+
     private final Counting counting;
     private final InputStream in;
     private final boolean gzip;
     private final Lines lines;
+    private boolean anyLine;
+    private boolean anyTopic;
     private boolean anyMessage;
     private boolean ended;
     private long latestAtMillis;
@@ -80,12 +86,14 @@ public final class Recording implements Closeable {
                 return true;
             }
             if (!ended && !isBlank()) {
-                hand(messages);
+                boolean isFirst = !anyLine;
+                anyLine = true;
+                hand(messages, isFirst);
                 return true;
             }
         }
-        if (!anyMessage && !gzip && isNamedGzip()) {
-            throw new IOException(file + " is named .gz, is not gzip, and has no line that could be read");
+        if (anyLine && !anyTopic) {
+            throw new IOException(file + " is no recording: not one of its lines has a topic");
         }
         return false;
     }
@@ -105,7 +113,12 @@ public final class Recording implements Closeable {
         in.close();
     }
 
-    private void hand(Messages messages) {
+    private boolean startsWithByteOrderMark() {
+        int end = lines.start() + Math.min(lines.length(), BYTE_ORDER_MARK.length);
+        return Arrays.equals(lines.buffer(), lines.start(), end, BYTE_ORDER_MARK, 0, BYTE_ORDER_MARK.length);
+    }
+
+    private void hand(Messages messages, boolean isFirst) {
         if (lines.cutOff() > 0) {
             long size = lines.length() + lines.cutOff();
             byte[] beginning = lines.copy(0, Math.min(lines.length(), DeadLetter.MAX_LARGE_PAYLOAD_BYTES));
@@ -117,10 +130,12 @@ public final class Recording implements Closeable {
                     "a line of " + size + " bytes, at most " + MAX_LINE_BYTES + " are read"));
             return;
         }
-        RecordedLine line = new RecordedLine(lines.buffer(), lines.start(), lines.length());
+        int mark = isFirst && startsWithByteOrderMark() ? BYTE_ORDER_MARK.length : 0;
+        RecordedLine line = new RecordedLine(lines.buffer(), lines.start() + mark, lines.length() - mark);
         latestAtMillis = line.atMillisOr(latestAtMillis);
         Reason fault = line.fault();
         String topic = line.topic();
+        anyTopic |= topic != null;
         if (fault != null || topic == null) {
             Reason reason = fault == null ? Reason.MALFORMED_LINE : fault;
             messages.refuse(new DeadLetter(latestAtMillis, topic, line.payload(), reason, line.detail()));
@@ -155,10 +170,6 @@ public final class Recording implements Closeable {
             }
         }
         return true;
-    }
-
-    private boolean isNamedGzip() {
-        return file.getFileName().toString().endsWith(".gz");
     }
 
     private static boolean startsAsGzip(BufferedInputStream in) throws IOException {
