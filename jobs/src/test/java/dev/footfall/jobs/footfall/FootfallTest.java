@@ -152,7 +152,7 @@ class FootfallTest {
         assertThat(run.figures("footfall window=1d: in")).isEmpty();
     }
 
-    /** Whoever stood before the old door has crossed no door that was put behind him. */
+    /** Who stood behind the old door stands before the new one, and goes in there. */
     @Test
     void newLayout_beginsWithTheSidesOfItsOwnDoors(@TempDir Path folder) throws IOException {
         StorePack renovated = StoreOf.drawing(
@@ -177,10 +177,9 @@ class FootfallTest {
                 .walks(
                         7,
                         """
-                        10:00:00 4 0
-                        10:00:01 4 1
-                        10:00:02 4 1.5
-                        10:00:03 4 3""")
+                        10:00:00 4 1.5
+                        10:00:01 4 1.5
+                        10:00:02 4 3""")
                 .end();
 
         assertThat(run.figures("footfall window=1d: in out")).containsExactly("04:00 door=door-1 in=1 out=0");

@@ -32,6 +32,19 @@ class TrackEndsTest extends JoinedTracks {
         assertThat(steps()).containsExactly("7 begins at 04:00");
     }
 
+    /** Also when no batch said that the day had ended. */
+    @Test
+    void observation_ofTheNextDay_isNotJoined() {
+        begin("03:59:59.500");
+        seen("03:59:59", 0, 0);
+        steps();
+
+        begin("04:00:02");
+        seen("04:00:00", 0, 0);
+
+        assertThat(steps()).containsExactly("7 was alone at 03:59:59", "7 begins at 04:00");
+    }
+
     /** At last + bridge an observation may still come; a millisecond later it would be older than the clock. */
     @Test
     void track_whenTheClockHasPassedBridge_ends() {

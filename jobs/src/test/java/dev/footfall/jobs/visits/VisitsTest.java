@@ -123,10 +123,11 @@ class VisitsTest {
         assertThat(run.figures("visits window=1m: visits")).containsExactly("10:01 visits=1");
     }
 
+    /** What is taken back is exactly what was counted, also of a visit just as long as no bounce is. */
     @Test
     void reportedVisit_thatWentOn_countsOnceWhereItEnded() {
         StoreRun run = new StoreRun(shelves)
-                .stays(7, "wine", "10:00", "10:00:30")
+                .stays(7, "wine", "10:00", "10:01")
                 .clock("10:15")
                 .stays(7, "wine", "10:05", "10:19")
                 .clock("10:20")
