@@ -271,4 +271,30 @@ class DwellTest {
         assertThat(run.figures(HALL + "window=1m: stays stops censored dwell_ms_sum"))
                 .containsExactly("10:00 stays=1 stops=1 censored=0 dwell_ms_sum=1000");
     }
+
+    @Test
+    void zoneThatMovedToAnotherFloor_isAnotherZone() throws IOException {
+        StorePack moved = store().from(
+                        "2026-05-04T10:00:30Z",
+                        """
+                        +------+--------+--------+
+                        | hall |        |        |
+                        +------+--------+--------+
+                        """)
+                .floor(
+                        "1",
+                        """
+                        +------+
+                        | cafe |
+                        +------+
+                        """)
+                .in(folder.resolve("moved"));
+        StoreRun run = new StoreRun(moved)
+                .walks(7, "10:00:00 20 2")
+                .walks(8, "1", false, "10:00:40 2 1")
+                .end();
+
+        assertThat(run.figures("zone_dwell zone=cafe window=1m: stays visits"))
+                .containsExactly("10:00 floor=0 stays=1 visits=1", "10:00 floor=1 stays=1 visits=1");
+    }
 }

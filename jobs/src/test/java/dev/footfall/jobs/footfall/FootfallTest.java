@@ -184,4 +184,31 @@ class FootfallTest {
 
         assertThat(run.figures("footfall window=1d: in out")).containsExactly("04:00 door=door-1 in=1 out=0");
     }
+
+    /** Only the shelves were moved: who stood in the doorway meanwhile goes in once. */
+    @Test
+    void newLayout_withTheSameDoors_keepsTheirSides(@TempDir Path folder) throws IOException {
+        String drawing =
+                """
+                +--------+
+                |        |
+                +-^^^^---+
+                |        |
+                +--------+
+                """;
+        StorePack rearranged = StoreOf.drawing(drawing)
+                .from("2026-05-04T10:00:01.500Z", drawing)
+                .zone("shelf", "[[[4, 3], [5, 3], [5, 4], [4, 4], [4, 3]]]")
+                .in(folder);
+        StoreRun run = new StoreRun(rearranged)
+                .walks(
+                        7,
+                        """
+                        10:00:00 4 1
+                        10:00:01 4 2
+                        10:00:02 4 3""")
+                .end();
+
+        assertThat(run.figures("footfall window=1d: in out")).containsExactly("04:00 door=door-1 in=1 out=0");
+    }
 }
