@@ -173,7 +173,7 @@ public final class Dwell implements StoreState {
         for (VisitEnd visit : reported.takenBack()) {
             batch.journeys.add(new Journey(visit, reports.of(visit.visit()), -1));
         }
-        Zone zone = zone(pack, report);
+        Zone zone = zone(pack, report.zone(), report.leftMillis());
         ZoneRules rules = ZoneRules.of(zone);
         long entered = MinuteCuts.nanos(report.enteredMillis());
         long left = MinuteCuts.nanos(report.leftMillis());
@@ -191,19 +191,20 @@ public final class Dwell implements StoreState {
                 batch.journeys.add(new Journey(before, reports.of(before.visit()), 1));
             }
         }
-        reports.add(
-                reported, stay, pack.calendar().dayOf(report.leftMillis()), (window, changed, visits) -> figures.around(
-                                pack.calendar(), MinuteCuts.millisecondOf(changed.leftNanos()))
-                        .get(FirstPresences.index(window))
-                        .zone(changed.zone(), zone.floor())
-                        .addPresence(0, visits));
+        reports.add(reported, stay, pack.calendar().dayOf(report.leftMillis()), (window, changed, visits) -> {
+            long leftMillis = MinuteCuts.millisecondOf(changed.leftNanos());
+            figures.around(pack.calendar(), leftMillis)
+                    .get(FirstPresences.index(window))
+                    .zone(changed.zone(), zone(pack, changed.zone(), leftMillis).floor())
+                    .addPresence(0, visits);
+        });
     }
 
-    private static Zone zone(StorePack pack, ShelfReport report) {
-        return pack.layoutAt(report.leftMillis())
-                .findZone(report.zone())
-                .orElseThrow(() -> new IllegalStateException("zone " + report.zone()
-                        + " of a reported stay is not in the layout" + " of "
+    private static Zone zone(StorePack pack, String id, long millis) {
+        return pack.layoutAt(millis)
+                .findZone(id)
+                .orElseThrow(() -> new IllegalStateException("zone " + id
+                        + " of a reported stay is not in the layout of "
                         + pack.config().store() + ": the gateway works with another version of the store pack"));
     }
 

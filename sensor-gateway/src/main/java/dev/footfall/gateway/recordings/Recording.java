@@ -95,6 +95,9 @@ public final class Recording implements Closeable {
         if (anyLine && !anyTopic) {
             throw new IOException(file + " is no recording: not one of its lines has a topic");
         }
+        if (!anyLine && !gzip && file.getFileName().toString().endsWith(".gz")) {
+            throw new IOException(file + " is named .gz and is empty");
+        }
         return false;
     }
 
