@@ -192,8 +192,11 @@ final class SegmentCutter {
     private double share(double ax, double ay, double bx, double by) {
         double left = (bx - ax) * (y0 - ay);
         double right = (by - ay) * (x0 - ax);
-        double whole = (bx - ax) * (y0 - y1) - (by - ay) * (x0 - x1);
-        double error = (Math.abs(left) + Math.abs(right)) / Math.abs(whole) * 1e-15 * (t1 - t0);
+        double wholeLeft = (bx - ax) * (y0 - y1);
+        double wholeRight = (by - ay) * (x0 - x1);
+        double whole = wholeLeft - wholeRight;
+        double terms = Math.abs(left) + Math.abs(right) + Math.abs(wholeLeft) + Math.abs(wholeRight);
+        double error = terms / Math.abs(whole) * 1e-15 * (t1 - t0);
         double share = error < TOLERABLE_ERROR_NANOS ? (left - right) / whole : shareOfDoubled(ax, ay, bx, by);
         return Math.max(0, Math.min(1, share));
     }

@@ -42,7 +42,7 @@ class GatewayProperties {
         }
     }
 
-    @Property(tries = 300)
+    @Property(tries = 300, seed = "20261122")
     void accept_anything_isTakenOrRefused(@ForAll("hostile") List<Message> messages) {
         Collected sent = new Collected();
         Gateway gateway = gateway(sent, Framing.DEFAULT_FRAME_BYTES);
@@ -52,7 +52,7 @@ class GatewayProperties {
         assertThat(sent.rows()).isEqualTo((int) gateway.counts().events());
     }
 
-    @Property(tries = 100)
+    @Property(tries = 100, seed = "20261122")
     void frames_ofAnyTraffic_areSmallWithinOneDayAndInOrder(@ForAll("tracks") List<Message> messages) {
         Collected sent = new Collected();
         Gateway gateway = gateway(sent, 4096);

@@ -36,7 +36,7 @@ class FirstPresencesProperties {
                 .ofMaxSize(60);
     }
 
-    @Property
+    @Property(seed = "20261122")
     void note_answersTheWindowsOfTheFirstPresence(@ForAll("presences") List<Presence> presences) throws IOException {
         FirstPresences first = new FirstPresences();
         Set<String> seen = new HashSet<>();
@@ -58,7 +58,7 @@ class FirstPresencesProperties {
         }
     }
 
-    @Property
+    @Property(seed = "20261122")
     void note_afterForget_isNewAgain(@ForAll("presences") List<Presence> presences) {
         FirstPresences first = new FirstPresences();
         presences.forEach(presence -> first.note(presence.visit(), presence.place(), 1));

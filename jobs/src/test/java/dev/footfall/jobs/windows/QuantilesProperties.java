@@ -39,13 +39,13 @@ class QuantilesProperties {
         return sorted.get(rank - 1);
     }
 
-    @Property
+    @Property(seed = "20261122")
     void quantile_ofFewValues_isTheNearestRank(
             @ForAll("durations") List<Integer> values, @ForAll @IntRange(max = 1000) int permille) {
         assertThat(of(values).quantile(permille)).isEqualTo(nearestRank(values, permille));
     }
 
-    @Property
+    @Property(seed = "20261122")
     void quantile_afterRemovals_isThatOfWhatIsLeft(
             @ForAll("durations") List<Integer> values, @ForAll("durations") List<Integer> removed) {
         List<Integer> all = new ArrayList<>(values);
@@ -58,7 +58,7 @@ class QuantilesProperties {
         assertThat(quantiles.quantile(500)).isEqualTo(nearestRank(values, 500));
     }
 
-    @Property(tries = 30)
+    @Property(tries = 30, seed = "20261122")
     void quantile_ofManyValues_isWithinOnePercent(
             @ForAll @Size(min = 50, max = 100) List<@IntRange(max = 50_000_000) Integer> some,
             @ForAll @IntRange(max = 1000) int permille) {
@@ -73,7 +73,7 @@ class QuantilesProperties {
         assertThat(answer).isBetween(exact - 0.5, exact * 1.01 + 0.5);
     }
 
-    @Property(tries = 30)
+    @Property(tries = 30, seed = "20261122")
     void quantile_doesNotDependOnTheOrder(@ForAll @IntRange(min = -2, max = 2) int more, @ForAll long seed) {
         Random random = new Random(seed);
         List<Integer> values = new ArrayList<>();
@@ -89,7 +89,7 @@ class QuantilesProperties {
         }
     }
 
-    @Property(tries = 30)
+    @Property(tries = 30, seed = "20261122")
     void quantiles_writtenAndRead_goOnTheSame(
             @ForAll("durations") List<Integer> values, @ForAll boolean isMany, @ForAll("durations") List<Integer> more)
             throws IOException {
