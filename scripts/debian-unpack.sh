@@ -40,7 +40,7 @@ for tool in apt-get dpkg; do
     command -v $tool >/dev/null || { say "$tool is needed: this is for Debian and its kin" && exit 2; }
 done
 
-workshop=$(mktemp -d --tmpdir debian-unpack.XXXXXX)
+workshop=$(mktemp -d)
 trap 'rm -rf "$workshop"' EXIT
 mkdir -p "$workshop/debs" "$workshop/state/lists/partial" "$workshop/cache/archives/partial"
 : >"$workshop/nothing-installed"

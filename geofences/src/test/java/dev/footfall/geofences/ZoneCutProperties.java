@@ -13,6 +13,8 @@ import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.GeometryFactory;
 import org.locationtech.jts.geom.LineString;
+import org.locationtech.jts.io.ParseException;
+import org.locationtech.jts.io.WKTReader;
 
 /** Movements are cut where JTS cuts the line, and what is told as inside is covered. */
 class ZoneCutProperties {
@@ -41,6 +43,17 @@ class ZoneCutProperties {
                 }
             }
         }
+    }
+
+    /** A line that starts a hair off a slanted edge of a hole and runs along it: where the two cross has to be computed with more digits. */
+    @Test
+    void cut_almostAlongASlantedEdge_isExact() throws ParseException {
+        List<Geometry> zones = List.of(new WKTReader()
+                .read("POLYGON ((8.988 17.658, 12.120999999999999 17.658,"
+                        + " 12.120999999999999 20.791, 8.988 20.791, 8.988 17.658), (11.076 18.702, 11.597999999999999 19.224,"
+                        + " 11.076 19.746000000000002, 10.032 18.702, 11.076 18.702))"));
+
+        check(zones, new ZoneIndex(zones), new int[] {11_598, 19_224}, new int[] {11_494, 19_328}, 2_063_000_000L);
     }
 
     private static void check(List<Geometry> zones, ZoneIndex index, Random random, int tries) {
