@@ -1,0 +1,153 @@
+package dev.footfall.mqtt;
+
+import java.io.IOException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ThreadLocalRandom;
+import org.eclipse.paho.mqttv5.common.MqttException;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * A connection that is made again for ever: the library's own reconnecting is not used, every attempt has a client of its own, so that
+ * nothing of a lost connection lives on.
+ *
+ * <pre>{@code
+ * try (Connection connection = Connection.open(Broker.at("mqtt://127.0.0.1"), session, listener)) {
+ *     connection.publish(Outgoing.of("a/topic", payload)).join();
+ * }
+ * }</pre>
+ */
+public final class Connection implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Connection.class);
+    private static final long FIRST_WAIT_MILLIS = 100;
+    private static final long LONGEST_WAIT_MILLIS = 10_000;
+    private static final String TAKEN_OVER = "taken over";
+
+    private final Broker broker;
+    private final Session session;
+    private final Listener listener;
+    private final Thread keeper;
+    private volatile @Nullable Link link;
+    private volatile boolean closed;
+
+    private Connection(Broker broker, Session session, Listener listener) {
+        this.broker = broker;
+        this.session = session;
+        this.listener = listener;
+        this.keeper = new Thread(this::keep, "mqtt-" + session.clientId());
+        keeper.setDaemon(true);
+    }
+
+    /** Begins to connect and returns at once. */
+    public static Connection open(Broker broker, Session session, Listener listener) {
+        Connection connection = new Connection(broker, session, listener);
+        connection.keeper.start();
+        return connection;
+    }
+
+    /** Whether it is up at this moment. */
+    public boolean isUp() {
+        return link != null;
+    }
+
+    /**
+     * Publishes with QoS 1. Waits while the broker lets no more messages be on their way.
+     *
+     * @return completes when the broker has it; fails with {@link ConnectionLostException} or {@link RefusedException}
+     */
+    public CompletableFuture<@Nullable Void> publish(Outgoing message) {
+        Link current = link;
+        try {
+            if (current != null && current.enter(true)) {
+                return current.publish(message);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        return CompletableFuture.failedFuture(
+                new ConnectionLostException("not connected to " + broker + ", or interrupted"));
+    }
+
+    /** The same without waiting: null when the connection is down or too many messages are on their way. */
+    public @Nullable CompletableFuture<@Nullable Void> tryPublish(Outgoing message) {
+        Link current = link;
+        try {
+            return current != null && current.enter(false) ? current.publish(message) : null;
+        } catch (InterruptedException e) {
+            throw new IllegalStateException("it does not wait", e);
+        }
+    }
+
+    /** Ends the connection in order; the broker publishes no will. */
+    @Override
+    public void close() {
+        closed = true;
+        Link current = link;
+        if (current != null) {
+            current.disconnect();
+        }
+        keeper.interrupt();
+        try {
+            keeper.join(LONGEST_WAIT_MILLIS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void keep() {
+        long waitMillis = FIRST_WAIT_MILLIS;
+        while (!closed) {
+            String why = once();
+            if (closed) {
+                return;
+            }
+            if (why == null) {
+                waitMillis = Math.min(2 * waitMillis, LONGEST_WAIT_MILLIS);
+            } else {
+                // two that fight for one session would take it from each other for ever
+                waitMillis = why.contains(TAKEN_OVER) ? LONGEST_WAIT_MILLIS : FIRST_WAIT_MILLIS;
+            }
+            try {
+                Thread.sleep(waitMillis / 2 + ThreadLocalRandom.current().nextLong(waitMillis / 2 + 1));
+            } catch (InterruptedException e) {
+                return;
+            }
+        }
+    }
+
+    /** One connection; answers why it ended, null when it never was up. */
+    private @Nullable String once() {
+        Link made = null;
+        try {
+            made = new Link(broker, session, listener);
+            made.connect();
+            link = made;
+            if (closed) {
+                made.disconnect();
+                return null;
+            }
+            LOG.info("connected to {} as {}", broker, session.clientId());
+            listener.connected();
+            String why = made.awaitEnd();
+            link = null;
+            if (!closed) {
+                LOG.warn("connection of {} to {} lost: {}", session.clientId(), broker, why);
+                listener.disconnected(why);
+            }
+            return why;
+        } catch (MqttException | IOException e) {
+            String why = Link.words(e);
+            LOG.info("{} cannot be reached as {}: {}", broker, session.clientId(), why);
+            listener.unreachable(why);
+            return null;
+        } catch (InterruptedException e) {
+            return null;
+        } finally {
+            link = null;
+            if (made != null) {
+                made.discard();
+            }
+        }
+    }
+}
