@@ -15,4 +15,9 @@ public record Cadence(Schedule counts, Schedule maps) implements Serializable {
 
     /** For a replay: each figure once, when it is final. */
     public static final Cadence FINAL_ONLY = new Cadence(Schedule.FINAL_ONLY, Schedule.FINAL_ONLY);
+
+    /** Whether anything provisional is written at all. */
+    public boolean provisional() {
+        return counts.provisional() || maps.provisional();
+    }
 }

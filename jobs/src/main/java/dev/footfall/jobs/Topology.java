@@ -62,7 +62,7 @@ public record Topology(StorePackFolder packs, Cadence cadence) {
         batches = then(batches, "dwell", new Dwell.Form(), cadence.maps());
         batches = then(batches, "paths", new Paths.Form(), cadence.maps());
         batches = then(batches, "funnel", new Funnels.Form(), cadence.maps());
-        batches.flatMap(new EmitPoints())
+        batches.flatMap(new EmitPoints(cadence.provisional()))
                 .name("points")
                 .uid("points")
                 .sinkTo(points)

@@ -33,6 +33,8 @@ class WallsTest {
     private static final DescribedPredicate<JavaClass> KNOWS_FLINK = resideInAnyPackage(
                     JOBS, JOBS + ".state", JOBS + ".framelog", JOBS + ".lineprotocol")
             .or(equivalentTo(IngestFunction.class))
+            .or(DescribedPredicate.describe(
+                    "the sink and its writer", type -> type.getName().startsWith(JOBS + ".influx.InfluxSink")))
             .or(equivalentTo(StoreBatchType.class))
             .or(DescribedPredicate.describe("the serializer of StoreBatchType", type -> type.getName()
                     .startsWith(JOBS + ".batches.ChainedOnlySerializer")));
@@ -51,7 +53,19 @@ class WallsTest {
                         "it.unimi.dsi.fastutil..",
                         "org.apache.flink..",
                         "picocli",
+                        "com.influxdb..",
+                        "okhttp3",
                         "org.slf4j")
+                .check(CLASSES);
+    }
+
+    @Test
+    void theInfluxDbClient_isKnownToInfluxAlone() {
+        classes()
+                .that()
+                .resideOutsideOfPackage(JOBS + ".influx")
+                .should()
+                .onlyDependOnClassesThat(DescribedPredicate.not(resideInAnyPackage("com.influxdb..", "okhttp3..")))
                 .check(CLASSES);
     }
 

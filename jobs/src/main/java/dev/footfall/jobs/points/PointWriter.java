@@ -115,12 +115,16 @@ public final class PointWriter {
     /** Ends a metric point, with its status. */
     public void metric(long timeMillis, int status) {
         integer("status", status).text("definitions", definitions);
-        out.add(new Point(series.toString(), fields.toString(), timeMillis, status != PROVISIONAL));
+        end(timeMillis, status == PROVISIONAL ? Standing.PROVISIONAL : Standing.LAST);
     }
 
     /** Ends a point that is not a figure of a window. */
     public void plain(long timeMillis) {
-        out.add(new Point(series.toString(), fields.toString(), timeMillis, false));
+        end(timeMillis, Standing.PLAIN);
+    }
+
+    private void end(long timeMillis, Standing standing) {
+        out.add(new Point(series.toString(), fields.toString(), timeMillis, standing));
     }
 
     private StringBuilder name(String name) {
