@@ -1,6 +1,7 @@
 package dev.footfall.events;
 
 import java.util.Arrays;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -144,6 +145,38 @@ public final class FrameBuilder {
         put(event.state().ordinal());
         putScaled(event.battery(), 10, -1);
         put(event.firmware());
+    }
+
+    /** Adds all rows of a frame, in their order of arrival; the rows that it held when it was built give the same bytes again. */
+    public void add(Frame frame) {
+        List<Columns> groups = frame.columns();
+        int[] next = new int[groups.size()];
+        for (int left = frame.rows(); left > 0; left--) {
+            int first = -1;
+            for (int i = 0; i < next.length; i++) {
+                if (next[i] < groups.get(i).rows()
+                        && (first < 0 || index(groups, i, next) < index(groups, first, next))) {
+                    first = i;
+                }
+            }
+            add(groups.get(first), next[first]++);
+        }
+    }
+
+    private static int index(List<Columns> groups, int group, int[] next) {
+        return groups.get(group).index(next[group]);
+    }
+
+    private void add(Columns from, int row) {
+        begin(from.kind(), from.get(FrameLayout.TIME, row), from.device(row));
+        for (int i = FrameLayout.DEVICE + 1; i < from.table.columns.size(); i++) {
+            long value = from.get(i, row);
+            switch (from.table.columns.get(i).coding()) {
+                case SUBJECT -> putSubject(from.dictionary.subject(value));
+                case IDENTIFIER, TEXT -> put(value < 0 ? null : from.dictionary.string(value));
+                case PLAIN, DELTA, STEP -> put(value);
+            }
+        }
     }
 
     /** The number of rows so far. */

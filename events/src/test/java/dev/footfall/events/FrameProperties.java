@@ -43,6 +43,25 @@ class FrameProperties {
         assertThat(builder.encode(HEADER)).isEqualTo(first);
     }
 
+    @Property(tries = 300, seed = "20261122")
+    void add_framesOfTheSameRows_givesTheBytesOfOneFrame(
+            @ForAll("events") List<SensorEvent> events, @ForAll Random random) throws Exception {
+        List<SensorEvent> kept = events.stream().map(FrameRows::kept).toList();
+        FrameBuilder whole = builder(kept);
+        FrameBuilder part = new FrameBuilder();
+        FrameBuilder poured = new FrameBuilder();
+        for (SensorEvent event : kept) {
+            FrameRows.add(event, "dev", part);
+            if (random.nextInt(3) == 0) {
+                poured.add(FrameCodec.decode(part.encode(HEADER)));
+            }
+        }
+        poured.add(FrameCodec.decode(part.encode(HEADER)));
+        assertThat(poured.rows()).isEqualTo(kept.size());
+        assertThat(poured.sizeEstimate()).isEqualTo(whole.sizeEstimate());
+        assertThat(poured.encode(HEADER)).isEqualTo(whole.encode(HEADER));
+    }
+
     @Property(seed = "20261122")
     void decode_aDamagedFrame_isRefusedOrRead(@ForAll("events") List<SensorEvent> events, @ForAll Random random) {
         byte[] bytes = builder(events.stream().map(FrameRows::kept).toList()).encode(HEADER);
