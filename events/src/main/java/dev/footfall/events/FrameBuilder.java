@@ -196,7 +196,8 @@ public final class FrameBuilder {
         return bytes;
     }
 
-    private void clear() {
+    /** Forgets all rows. */
+    public void clear() {
         dictionary.clear();
         for (Table each : tables) {
             each.clear();

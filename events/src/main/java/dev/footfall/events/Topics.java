@@ -10,6 +10,7 @@ public final class Topics {
     public static final String ROOT = "footfall/v1";
 
     private static final int DEVICE_TOPIC_LEVELS = 5;
+    private static final int ACKS_TOPIC_LEVELS = 6;
 
     private Topics() {}
 
@@ -44,6 +45,32 @@ public final class Topics {
                 + Identifiers.check("store", store)
                 + '/'
                 + Identifiers.check("gateway", gateway);
+    }
+
+    /** The filter for what all groups say to a gateway. */
+    public static String acksFilter(String store, String gateway) {
+        return ROOT
+                + "/acks/+/"
+                + Identifiers.check("store", store)
+                + '/'
+                + Identifiers.check("gateway", gateway);
+    }
+
+    /** Takes the topic of an answer of jobs apart; empty if it is none. */
+    public static Optional<AcksTopic> parseAcks(String topic) {
+        String[] levels = topic.split("/", -1);
+        return levels.length == ACKS_TOPIC_LEVELS
+                        && topic.startsWith(ROOT + "/acks/")
+                        && Identifiers.isValid(levels[3])
+                        && Identifiers.isValid(levels[4])
+                        && Identifiers.isValid(levels[5])
+                ? Optional.of(new AcksTopic(levels[3], levels[4], levels[5]))
+                : Optional.empty();
+    }
+
+    /** The filter for everything that devices of a store publish; the health of its gateways matches too. */
+    public static String deviceFilter(String store) {
+        return ROOT + '/' + Identifiers.check("store", store) + "/+/+";
     }
 
     /** The topic for the messages of a store that were not taken. */

@@ -40,7 +40,7 @@ record RecordedLines(List<String> lines) {
         byte[] secret = new byte[32];
         new SecureRandom().nextBytes(secret);
         List<byte[]> frames = new ArrayList<>();
-        try (Gateway gateway = new Gateway(
+        try (Gateway gateway = Gateway.ofRecording(
                 StorePacks.open(stores),
                 Framing.ofRecording(),
                 StoreKeys.ofSecret(secret),

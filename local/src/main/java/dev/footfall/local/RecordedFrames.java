@@ -39,7 +39,7 @@ final class RecordedFrames {
         }
         Framing framing = Framing.ofRecording();
         try (FrameLogWriter log = new FrameLogWriter(folder, framing.lanes());
-                Gateway gateway = new Gateway(
+                Gateway gateway = Gateway.ofRecording(
                         packs, framing, secret(), (store, lane, frame) -> append(log, store, frame), deadLetters)) {
             long before = 0;
             for (Path file : recordings) {

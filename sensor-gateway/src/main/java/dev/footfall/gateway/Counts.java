@@ -1,9 +1,11 @@
 package dev.footfall.gateway;
 
 import dev.footfall.events.Reason;
+import dev.footfall.events.SensorEvent;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -29,6 +31,8 @@ public final class Counts {
     public static final class DeviceCounts {
         private long messages;
         private long events;
+        private long lastHeardMillis;
+        private long skewMillis;
         private final EnumMap<Reason, Long> refused = new EnumMap<>(Reason.class);
 
         /** Messages taken. */
@@ -46,9 +50,23 @@ public final class Counts {
             return Collections.unmodifiableMap(refused);
         }
 
-        void took(int more) {
+        /** When a message was last taken, ms since the epoch; 0 before the first. */
+        public long lastHeardMillis() {
+            return lastHeardMillis;
+        }
+
+        /** How long before its receipt the last event of the last message was, by the device's clock; negative when it is ahead. */
+        public long skewMillis() {
+            return skewMillis;
+        }
+
+        void took(List<SensorEvent> more, long atMillis) {
             messages++;
-            events += more;
+            events += more.size();
+            lastHeardMillis = atMillis;
+            if (!more.isEmpty()) {
+                skewMillis = atMillis - more.get(more.size() - 1).placeMillis();
+            }
         }
     }
 

@@ -1,6 +1,11 @@
 package dev.footfall.gateway;
 
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
 import dev.footfall.events.Reason;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
@@ -8,6 +13,8 @@ import org.jspecify.annotations.Nullable;
 public final class DeadLetter {
     /** How much is kept of what was refused for its size. */
     public static final int MAX_LARGE_PAYLOAD_BYTES = 64 * 1024;
+
+    private static final JsonFactory JSON = new JsonFactory();
 
     private final long timeMillis;
     private final @Nullable String topic;
@@ -48,6 +55,27 @@ public final class DeadLetter {
     /** What is wrong, for the person who has to find out why. */
     public String detail() {
         return detail;
+    }
+
+    /** The letter as JSON, {@code {"time", "topic", "payload", "reason", "detail"}}, the payload in base64. */
+    public byte[] toJson() {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (JsonGenerator json = JSON.createGenerator(bytes)) {
+            writeTo(json);
+        } catch (IOException e) {
+            throw new UncheckedIOException("writing to memory", e);
+        }
+        return bytes.toByteArray();
+    }
+
+    void writeTo(JsonGenerator json) throws IOException {
+        json.writeStartObject();
+        json.writeNumberField("time", timeMillis);
+        json.writeStringField("topic", topic);
+        json.writeBinaryField("payload", payload);
+        json.writeStringField("reason", reason.code());
+        json.writeStringField("detail", detail);
+        json.writeEndObject();
     }
 
     @Override

@@ -29,13 +29,7 @@ public final class DeadLetterFile implements DeadLetters, Closeable {
     @Override
     public void letter(DeadLetter letter) {
         try {
-            out.writeStartObject();
-            out.writeNumberField("time", letter.timeMillis());
-            out.writeStringField("topic", letter.topic());
-            out.writeBinaryField("payload", letter.payload());
-            out.writeStringField("reason", letter.reason().code());
-            out.writeStringField("detail", letter.detail());
-            out.writeEndObject();
+            letter.writeTo(out);
             out.writeRaw('\n');
         } catch (IOException e) {
             throw new UncheckedIOException("writing a dead letter", e);

@@ -9,6 +9,8 @@ import dev.footfall.events.SensorEvent;
 import dev.footfall.events.Topics;
 import dev.footfall.gateway.framing.FrameSink;
 import dev.footfall.gateway.framing.Framing;
+import dev.footfall.gateway.framing.RecordingFrames;
+import dev.footfall.gateway.framing.StoreFramer;
 import dev.footfall.gateway.privacy.StoreKeys;
 import dev.footfall.gateway.registry.RefusedException;
 import dev.footfall.geofences.DeviceConfig;
@@ -18,6 +20,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -29,22 +32,46 @@ import org.jspecify.annotations.Nullable;
  * thread.
  */
 public final class Gateway implements Messages, AutoCloseable {
-    private final StorePacks packs;
-    private final Framing framing;
-    private final StoreKeys keys;
-    private final FrameSink frames;
+    private final Stores finder;
     private final DeadLetters deadLetters;
     private final EventJson json = new EventJson();
     private final Map<String, StoreTraffic> stores = new TreeMap<>();
     private final Map<String, Route> routes = new HashMap<>();
     private final Counts counts = new Counts();
 
-    public Gateway(StorePacks packs, Framing framing, StoreKeys keys, FrameSink frames, DeadLetters deadLetters) {
-        this.packs = packs;
-        this.framing = framing;
-        this.keys = keys;
-        this.frames = frames;
+    private boolean clockHeld;
+
+    private Gateway(Stores finder, DeadLetters deadLetters) {
+        this.finder = finder;
         this.deadLetters = deadLetters;
+    }
+
+    /** Where the stores are found that messages are for. */
+    private interface Stores {
+        Optional<StoreTraffic> find(String store);
+    }
+
+    /** The gateway that heard a recording: of all stores, its frames numbered from 0. {@link #close} ends them. */
+    public static Gateway ofRecording(
+            StorePacks packs, Framing framing, StoreKeys keys, FrameSink frames, DeadLetters deadLetters) {
+        return new Gateway(
+                store -> packs.find(store).map(pack -> {
+                    RecordingFrames recording = new RecordingFrames(pack, framing, frames);
+                    return new StoreTraffic(pack, recording.framer(), recording::end, keys);
+                }),
+                deadLetters);
+    }
+
+    /** The gateway of one store, whose frames are cut by {@code framer}. */
+    public static Gateway ofStore(StorePack pack, StoreFramer framer, StoreKeys keys, DeadLetters deadLetters) {
+        StoreTraffic traffic = new StoreTraffic(pack, framer, framer::cut, keys);
+        return new Gateway(
+                store -> Optional.of(traffic).filter(it -> store.equals(pack.config().store())), deadLetters);
+    }
+
+    /** Whether the clocks of stores stand still: messages are taken, and do not move them. */
+    public void holdClock(boolean held) {
+        clockHeld = held;
     }
 
     @Override
@@ -53,8 +80,8 @@ public final class Gateway implements Messages, AutoCloseable {
         try {
             route = route(topic);
             List<SensorEvent> events = json.decode(route.kind, payload);
-            route.traffic.add(events, route.device, atMillis);
-            route.counts.took(events.size());
+            route.traffic.add(events, route.device, atMillis, !clockHeld);
+            route.counts.took(events, atMillis);
         } catch (MalformedEventException e) {
             refuse(route, new DeadLetter(atMillis, topic, payload, e.reason(), e.detail()));
         } catch (RefusedException e) {
@@ -72,10 +99,10 @@ public final class Gateway implements Messages, AutoCloseable {
         return counts;
     }
 
-    /** Cuts all open frames and says, for every store that was heard, that nothing follows. */
+    /** Cuts all open frames; of a recording says, for every store that was heard, that nothing follows. */
     @Override
     public void close() {
-        stores.values().forEach(store -> store.framer.close());
+        stores.values().forEach(store -> store.ending.run());
     }
 
     private void refuse(@Nullable Route route, DeadLetter letter) {
@@ -103,10 +130,9 @@ public final class Gateway implements Messages, AutoCloseable {
     private StoreTraffic traffic(String store) throws RefusedException {
         StoreTraffic traffic = stores.get(store);
         if (traffic == null) {
-            StorePack pack = packs.find(store)
+            traffic = finder.find(store)
                     .orElseThrow(() -> new RefusedException(
                             Reason.UNKNOWN_STORE, "there is no store pack " + store + ", or it has errors"));
-            traffic = new StoreTraffic(pack, framing, keys, frames);
             stores.put(store, traffic);
         }
         return traffic;

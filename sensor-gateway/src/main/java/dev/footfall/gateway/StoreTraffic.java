@@ -7,8 +7,6 @@ import dev.footfall.events.SensorEvent;
 import dev.footfall.events.ShelfStay;
 import dev.footfall.events.Touchpoint;
 import dev.footfall.events.TrackPoint;
-import dev.footfall.gateway.framing.FrameSink;
-import dev.footfall.gateway.framing.Framing;
 import dev.footfall.gateway.framing.StoreFramer;
 import dev.footfall.gateway.privacy.Pseudonyms;
 import dev.footfall.gateway.privacy.Space;
@@ -25,25 +23,34 @@ import org.jspecify.annotations.Nullable;
 /** What the gateway keeps for one store. */
 final class StoreTraffic {
     final StoreRegistry registry;
-    final StoreFramer framer;
+    final Runnable ending;
+    private final StoreFramer framer;
     private final EventResolver resolver;
     private final Pseudonyms pseudonyms;
     private final List<SensorEvent> resolved = new ArrayList<>();
 
-    StoreTraffic(StorePack pack, Framing framing, StoreKeys keys, FrameSink sink) {
+    StoreTraffic(StorePack pack, StoreFramer framer, Runnable ending, StoreKeys keys) {
+        this.ending = ending;
+        this.framer = framer;
         registry = new StoreRegistry(pack);
-        framer = new StoreFramer(pack, framing, sink);
         resolver = new EventResolver(pack);
         pseudonyms = new Pseudonyms(keys.key(pack.config().store()), pack.calendar());
     }
 
-    /** Takes all events of a message, or none if one of them is refused; what is refused does not move the clock. */
-    void add(List<SensorEvent> events, DeviceConfig device, long atMillis) throws RefusedException {
+    /**
+     * Takes all events of a message, or none if one of them is refused; what is refused does not move the clock.
+     *
+     * @param movesClock whether the store's clock goes on to the time of receipt
+     */
+    void add(List<SensorEvent> events, DeviceConfig device, long atMillis, boolean movesClock)
+            throws RefusedException {
         resolved.clear();
         for (SensorEvent event : events) {
             resolved.add(resolver.resolve(event, device, atMillis));
         }
-        framer.advanceTo(atMillis);
+        if (movesClock) {
+            framer.advanceTo(atMillis);
+        }
         for (SensorEvent event : resolved) {
             long subject = subject(event, device.id());
             framer.add(event, device.id(), subject, enteredSubject(event, device.id(), subject));

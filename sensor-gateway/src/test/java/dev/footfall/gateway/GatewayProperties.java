@@ -75,7 +75,7 @@ class GatewayProperties {
     }
 
     private static Gateway gateway(Collected sent, int frameBytes) {
-        return new Gateway(PACKS, new Framing("test", 16, 1_000, frameBytes, 1), StoreKeys.unprotected(), sent, sent);
+        return Gateway.ofRecording(PACKS, new Framing(16, 1_000, frameBytes, 1), StoreKeys.unprotected(), sent, sent);
     }
 
     @Provide

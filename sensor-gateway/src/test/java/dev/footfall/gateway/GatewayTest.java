@@ -23,7 +23,7 @@ class GatewayTest {
     private final Gateway gateway;
 
     GatewayTest(@TempDir Path folder) {
-        gateway = new Gateway(TestStores.write(folder), Framing.of("test"), StoreKeys.unprotected(), sent, sent);
+        gateway = Gateway.ofRecording(TestStores.write(folder), Framing.ofLive(), StoreKeys.unprotected(), sent, sent);
     }
 
     @Test
@@ -31,13 +31,13 @@ class GatewayTest {
         publish(NOON, "shop/track/cam-1", "{'time':T,'id':'7','x':0.0625,'y':-0.0625,'role':'staff'}");
         gateway.close();
         Frame frame = sent.frames.get(0);
-        assertThat(frame.header()).isEqualTo(new FrameHeader("shop", "shop", "test", 0, 0, NOON - 3_000));
+        assertThat(frame.header()).isEqualTo(new FrameHeader("shop", "shop", "recording", 0, 0, NOON - 3_000));
         assertThat(frame.track().xMillimetres(0)).isEqualTo(63);
         assertThat(frame.track().yMillimetres(0)).isEqualTo(-62);
         assertThat(frame.track().floor(0)).isEqualTo("0");
         assertThat(frame.track().staff(0)).isTrue();
         assertThat(frame.track().subject(0)).isNotZero();
-        assertThat(sent.ticks()).containsExactly(new Tick("shop", "shop", "test", 1, 0, Long.MAX_VALUE));
+        assertThat(sent.ticks()).containsExactly(new Tick("shop", "shop", "recording", 1, 0, Long.MAX_VALUE));
     }
 
     @Test
@@ -195,10 +195,10 @@ class GatewayTest {
         gateway.close();
         assertThat(sent.heads)
                 .containsExactly(
-                        new FrameHeader("tower", "gw-1", "test", 0, 0, NOON - 2_000),
-                        new Tick("tower", "gw-2", "test", 0, 0, NOON - 2_000),
-                        new Tick("tower", "gw-1", "test", 1, 0, Long.MAX_VALUE),
-                        new Tick("tower", "gw-2", "test", 0, 0, Long.MAX_VALUE));
+                        new FrameHeader("tower", "gw-1", "recording", 0, 0, NOON - 2_000),
+                        new Tick("tower", "gw-2", "recording", 0, 0, NOON - 2_000),
+                        new Tick("tower", "gw-1", "recording", 1, 0, Long.MAX_VALUE),
+                        new Tick("tower", "gw-2", "recording", 0, 0, Long.MAX_VALUE));
     }
 
     private void publish(long atMillis, String topic, String payload) {

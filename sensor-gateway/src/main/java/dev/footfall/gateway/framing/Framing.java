@@ -1,18 +1,15 @@
 package dev.footfall.gateway.framing;
 
-import dev.footfall.events.Identifiers;
-
 /**
- * How frames are cut and named.
+ * How frames are cut.
  *
- * @param epoch the name of the spool, new whenever numbers begin anew
  * @param lanes the number of lanes, fixed for the life of a chain
  * @param frameEveryMillis the longest time that a frame is kept open
  * @param frameBytes the largest frame
  * @param slackTimes how many times its slack an event may be behind the clock: once where messages are heard as they are published; twice in a
  *     recording, whose lines may be out of order by as much again
  */
-public record Framing(String epoch, int lanes, long frameEveryMillis, int frameBytes, int slackTimes) {
+public record Framing(int lanes, long frameEveryMillis, int frameBytes, int slackTimes) {
     public static final int DEFAULT_LANES = 16;
     public static final long DEFAULT_FRAME_EVERY_MILLIS = 1_000;
     public static final int DEFAULT_FRAME_BYTES = 64 * 1024;
@@ -20,7 +17,6 @@ public record Framing(String epoch, int lanes, long frameEveryMillis, int frameB
     private static final int MIN_FRAME_BYTES = 4 * 1024;
 
     public Framing {
-        Identifiers.check("epoch", epoch);
         if (lanes < 1) {
             throw new IllegalArgumentException("lanes = " + lanes + ", must be at least 1");
         }
@@ -36,12 +32,12 @@ public record Framing(String epoch, int lanes, long frameEveryMillis, int frameB
     }
 
     /** The usual cuts of what is heard as it is published. */
-    public static Framing of(String epoch) {
-        return new Framing(epoch, DEFAULT_LANES, DEFAULT_FRAME_EVERY_MILLIS, DEFAULT_FRAME_BYTES, 1);
+    public static Framing ofLive() {
+        return new Framing(DEFAULT_LANES, DEFAULT_FRAME_EVERY_MILLIS, DEFAULT_FRAME_BYTES, 1);
     }
 
     /** The cuts of a recording: nobody waits for its frames, so they may be fuller, and come later. */
     public static Framing ofRecording() {
-        return new Framing("recording", DEFAULT_LANES, 10 * DEFAULT_FRAME_EVERY_MILLIS, DEFAULT_FRAME_BYTES, 2);
+        return new Framing(DEFAULT_LANES, 10 * DEFAULT_FRAME_EVERY_MILLIS, DEFAULT_FRAME_BYTES, 2);
     }
 }

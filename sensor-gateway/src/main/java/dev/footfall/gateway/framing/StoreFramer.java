@@ -1,5 +1,6 @@
 package dev.footfall.gateway.framing;
 
+import dev.footfall.events.Frame;
 import dev.footfall.events.FrameBuilder;
 import dev.footfall.events.FrameCodec;
 import dev.footfall.events.FrameHeader;
@@ -11,40 +12,58 @@ import dev.footfall.geofences.StoreConfig;
 import dev.footfall.geofences.StoreDay;
 import dev.footfall.geofences.StorePack;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The frames of one store.
+ * The frames of one store from one gateway.
  *
- * <p>A frame is cut when it is full, when it has been open for long enough, and before an event of another store day. Its
- * watermark is the store's clock, the latest time of receipt before the cut, less the longest slack of the store's devices.
- * Where the store lists several gateways, the events go under the first and the others send ticks beside its frames.
+ * <p>A frame is cut when it is full, before an event of another store day, when it has been open for long enough by the store's clock, and whenever
+ * it is told to. Its watermark is the store's clock, the latest time of receipt before the cut, less the longest slack of the store's devices.
+ *
+ * <p>Rows since the last cut or the last {@link #takeUnsaved} can be had as a small frame of their own, to be kept until the cut.
  */
 public final class StoreFramer {
     private final StorePack pack;
+    private final String gateway;
     private final Framing framing;
+    private final FrameNumbers numbers;
     private final FrameSink sink;
     private final String store;
-    private final int lane;
     private final long slackMillis;
     private final FrameBuilder frame = new FrameBuilder();
+    private final @Nullable FrameBuilder unsaved;
     private long clockMillis = SensorEvent.EARLIEST_MILLIS;
     private long openedMillis;
     private StoreDay day;
-    private long next;
 
-    public StoreFramer(StorePack pack, Framing framing, FrameSink sink) {
+    private StoreFramer(
+            StorePack pack, String gateway, Framing framing, FrameNumbers numbers, FrameSink sink, boolean saving) {
         StoreConfig config = pack.config();
         this.pack = pack;
+        this.gateway = gateway;
         this.framing = framing;
+        this.numbers = numbers;
         this.sink = sink;
         this.store = config.store();
-        this.lane = Topics.lane(store, framing.lanes());
+        this.unsaved = saving ? new FrameBuilder() : null;
         this.slackMillis = framing.slackTimes()
                 * config.devices().stream()
                         .mapToLong(DeviceConfig::slackMillis)
                         .max()
                         .orElse(0);
         this.day = pack.calendar().dayOf(clockMillis);
+    }
+
+    /** Frames that go straight to the sink. */
+    public static StoreFramer of(
+            StorePack pack, String gateway, Framing framing, FrameNumbers numbers, FrameSink sink) {
+        return new StoreFramer(pack, gateway, framing, numbers, sink, false);
+    }
+
+    /** Frames whose rows are saved before they are cut: {@link #takeUnsaved} gives them, {@link #restore} takes them back. */
+    public static StoreFramer saving(
+            StorePack pack, String gateway, Framing framing, FrameNumbers numbers, FrameSink sink) {
+        return new StoreFramer(pack, gateway, framing, numbers, sink, true);
     }
 
     /** Moves the clock to a time of receipt, which cuts a frame that has been open for long enough; never moves it back. */
@@ -62,42 +81,114 @@ public final class StoreFramer {
      * @param enteredSubject of a shelf stay, the pseudonym in the store day in which it began; else the same
      */
     public void add(SensorEvent event, String device, long subject, long enteredSubject) {
+        makeRoom(event.placeMillis(), FrameBuilder.MAX_ROW_BYTES);
+        Rows.add(event, device, subject, enteredSubject, frame);
+        if (unsaved != null) {
+            Rows.add(event, device, subject, enteredSubject, unsaved);
+        }
+    }
+
+    /** Takes back rows that were saved before a restart, in their order, and the clock they were saved at. */
+    public void restore(List<Frame> saved) {
+        long nextBefore = numbers.next();
+        for (Frame rows : saved) {
+            clockMillis = Math.max(clockMillis, rows.header().watermarkMillis() + slackMillis);
+            if (rows.rows() > 0) {
+                makeRoom(firstMillis(rows), rows.rows() * FrameBuilder.MAX_ROW_BYTES);
+                frame.add(rows);
+                if (unsaved != null) {
+                    unsaved.add(rows);
+                }
+            }
+        }
+        if (unsaved != null && numbers.next() == nextBefore) {
+            unsaved.clear(); // no frame was cut, which would have taken their place
+        }
+    }
+
+    private static long firstMillis(Frame rows) {
+        return rows.columns().stream()
+                .filter(columns -> columns.rows() > 0)
+                .mapToLong(columns -> columns.timeMillis(0))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** Takes up the clock where a frame that was cut before a restart left it. */
+    public void restoreClock(FrameHeader last) {
+        clockMillis = Math.max(clockMillis, last.watermarkMillis() + slackMillis);
+    }
+
+    private void makeRoom(long placeMillis, int bytes) {
         if (frame.rows() > 0
-                && (!day.contains(event.placeMillis())
-                        || frame.sizeEstimate() + FrameBuilder.MAX_ROW_BYTES > framing.frameBytes())) {
+                && (!day.contains(placeMillis) || frame.sizeEstimate() + bytes > framing.frameBytes())) {
             cut();
         }
         if (frame.rows() == 0) {
             openedMillis = clockMillis;
-            day = pack.calendar().dayOf(event.placeMillis());
+            day = pack.calendar().dayOf(placeMillis);
         }
-        Rows.add(event, device, subject, enteredSubject, frame);
     }
 
-    /** Cuts what is open and says that nothing follows from any gateway of the store. */
-    public void close() {
+    /** The number of rows in the open frame. */
+    public int rows() {
+        return frame.rows();
+    }
+
+    /** The store's clock. */
+    public long clockMillis() {
+        return clockMillis;
+    }
+
+    /** No event older than this follows. */
+    public long watermarkMillis() {
+        return clockMillis - slackMillis;
+    }
+
+    /** Cuts the open frame, if it has rows. */
+    public void cut() {
         if (frame.rows() > 0) {
-            cut();
-        }
-        for (String gateway : pack.config().gateways()) {
-            tick(gateway, Long.MAX_VALUE);
-        }
-    }
-
-    private void cut() {
-        List<String> gateways = pack.config().gateways();
-        long watermarkMillis = clockMillis - slackMillis;
-        long seq = next++;
-        FrameHeader header = new FrameHeader(store, gateways.get(0), framing.epoch(), seq, 0, watermarkMillis);
-        sink.frame(store, lane, frame.encode(header));
-        for (String other : gateways.subList(1, gateways.size())) {
-            tick(other, watermarkMillis);
+            sink.frame(store, lane(), frame.encode(header(numbers.next(), numbers.oldest())));
+            if (unsaved != null) {
+                unsaved.clear();
+            }
         }
     }
 
-    private void tick(String gateway, long watermarkMillis) {
-        long itsNext = gateway.equals(pack.config().gateways().get(0)) ? next : 0;
-        sink.frame(
-                store, lane, FrameCodec.encode(new Tick(store, gateway, framing.epoch(), itsNext, 0, watermarkMillis)));
+    /** The rows that came since the last cut or call of this, as a frame numbered 0; without any rows when only the clock is to be saved. */
+    public byte[] takeUnsaved() {
+        if (unsaved == null) {
+            throw new IllegalStateException("the frames of " + store + " are not being saved");
+        }
+        return unsaved.encode(header(0, 0));
+    }
+
+    /** The number of rows that {@link #takeUnsaved} would give. */
+    public int unsavedRows() {
+        return unsaved == null ? 0 : unsaved.rows();
+    }
+
+    private FrameHeader header(long seq, long oldest) {
+        return new FrameHeader(store, gateway, numbers.epoch(), seq, oldest, watermarkMillis());
+    }
+
+    /** Says that this gateway's time has come to {@code watermarkMillis} and which number is next. */
+    public byte[] tick(long next, long watermarkMillis) {
+        return tickOf(gateway, next, watermarkMillis);
+    }
+
+    byte[] tickOf(String gateway, long next, long watermarkMillis) {
+        long oldest = Math.min(next, numbers.oldest());
+        return FrameCodec.encode(new Tick(store, gateway, numbers.epoch(), next, oldest, watermarkMillis));
+    }
+
+    /** The store. */
+    public String store() {
+        return store;
+    }
+
+    /** The lane of the store. */
+    public int lane() {
+        return Topics.lane(store, framing.lanes());
     }
 }
