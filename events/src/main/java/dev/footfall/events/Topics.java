@@ -49,11 +49,7 @@ public final class Topics {
 
     /** The filter for what all groups say to a gateway. */
     public static String acksFilter(String store, String gateway) {
-        return ROOT
-                + "/acks/+/"
-                + Identifiers.check("store", store)
-                + '/'
-                + Identifiers.check("gateway", gateway);
+        return ROOT + "/acks/+/" + Identifiers.check("store", store) + '/' + Identifiers.check("gateway", gateway);
     }
 
     /** Takes the topic of an answer of jobs apart; empty if it is none. */

@@ -57,26 +57,41 @@ public final class Connection implements AutoCloseable {
      * @return completes when the broker has it; fails with {@link ConnectionLostException} or {@link RefusedException}
      */
     public CompletableFuture<@Nullable Void> publish(Outgoing message) {
+        CompletableFuture<@Nullable Void> answered = new CompletableFuture<>();
+        Answer answer = fault -> {
+            if (fault == null) {
+                answered.complete(null);
+            } else {
+                answered.completeExceptionally(fault);
+            }
+        };
         Link current = link;
         try {
-            if (current != null && current.enter(true)) {
-                return current.publish(message);
+            if (current == null) {
+                answer.told(new ConnectionLostException("not connected to " + broker));
+            } else {
+                current.enter();
+                current.publish(message, answer);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+            answer.told(new ConnectionLostException("interrupted"));
         }
-        return CompletableFuture.failedFuture(
-                new ConnectionLostException("not connected to " + broker + ", or interrupted"));
+        return answered;
     }
 
-    /** The same without waiting: null when the connection is down or too many messages are on their way. */
-    public @Nullable CompletableFuture<@Nullable Void> tryPublish(Outgoing message) {
+    /**
+     * The same without waiting.
+     *
+     * @return false when the connection is down or too many messages are on their way; then {@code answer} is not told
+     */
+    public boolean tryPublish(Outgoing message, Answer answer) {
         Link current = link;
-        try {
-            return current != null && current.enter(false) ? current.publish(message) : null;
-        } catch (InterruptedException e) {
-            throw new IllegalStateException("it does not wait", e);
+        if (current == null || !current.tryEnter()) {
+            return false;
         }
+        current.publish(message, answer);
+        return true;
     }
 
     /** Ends the connection in order; the broker publishes no will. */

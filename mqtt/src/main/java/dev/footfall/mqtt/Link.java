@@ -40,7 +40,7 @@ final class Link implements MqttCallback {
     private final Listener listener;
     private final MqttAsyncClient client;
     private final CompletableFuture<String> ended = new CompletableFuture<>();
-    private final Map<Long, CompletableFuture<@Nullable Void>> unanswered = new ConcurrentHashMap<>();
+    private final Map<Long, Answer> unanswered = new ConcurrentHashMap<>();
     private final AtomicLong published = new AtomicLong();
     private Semaphore window = new Semaphore(1);
 
@@ -61,9 +61,8 @@ final class Link implements MqttCallback {
         Integer maximum = answer == null ? null : answer.getReceiveMaximum();
         window = new Semaphore(maximum == null ? MOST_IN_FLIGHT : Math.min(maximum, MOST_IN_FLIGHT));
         if (!session.filters().isEmpty()) {
-            IMqttToken subscribed = client.subscribe(session.filters().stream()
-                    .map(Link::subscription)
-                    .toArray(MqttSubscription[]::new));
+            IMqttToken subscribed = client.subscribe(
+                    session.filters().stream().map(Link::subscription).toArray(MqttSubscription[]::new));
             subscribed.waitForCompletion(ANSWER_MILLIS);
             for (int code : subscribed.getReasonCodes()) {
                 if (code >= FAILED) {
@@ -120,18 +119,18 @@ final class Link implements MqttCallback {
         return message;
     }
 
-    /** Takes a place among the messages that the broker lets be on their way; waits for one if told to. */
-    boolean enter(boolean wait) throws InterruptedException {
-        if (!wait) {
-            return window.tryAcquire();
-        }
+    /** Waits for a place among the messages that the broker lets be on their way, and takes it. */
+    void enter() throws InterruptedException {
         window.acquire();
-        return true;
+    }
+
+    /** Takes a place if there is one. */
+    boolean tryEnter() {
+        return window.tryAcquire();
     }
 
     /** Publishes, after {@link #enter}. */
-    CompletableFuture<@Nullable Void> publish(Outgoing outgoing) {
-        CompletableFuture<@Nullable Void> answer = new CompletableFuture<>();
+    void publish(Outgoing outgoing, Answer answer) {
         long number = published.incrementAndGet();
         unanswered.put(number, answer);
         try {
@@ -157,7 +156,6 @@ final class Link implements MqttCallback {
         if (!end.isEmpty()) {
             answered(number, new ConnectionLostException(end));
         }
-        return answer;
     }
 
     private static @Nullable IOException refusal(Outgoing outgoing, IMqttToken token) {
@@ -168,15 +166,10 @@ final class Link implements MqttCallback {
     }
 
     private void answered(long number, @Nullable IOException fault) {
-        CompletableFuture<@Nullable Void> answer = unanswered.remove(number);
-        if (answer == null) {
-            return;
-        }
-        window.release();
-        if (fault == null) {
-            answer.complete(null);
-        } else {
-            answer.completeExceptionally(fault);
+        Answer answer = unanswered.remove(number);
+        if (answer != null) {
+            window.release();
+            answer.told(fault);
         }
     }
 

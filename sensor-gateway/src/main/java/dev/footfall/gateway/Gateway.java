@@ -66,7 +66,9 @@ public final class Gateway implements Messages, AutoCloseable {
     public static Gateway ofStore(StorePack pack, StoreFramer framer, StoreKeys keys, DeadLetters deadLetters) {
         StoreTraffic traffic = new StoreTraffic(pack, framer, framer::cut, keys);
         return new Gateway(
-                store -> Optional.of(traffic).filter(it -> store.equals(pack.config().store())), deadLetters);
+                store -> Optional.of(traffic)
+                        .filter(it -> store.equals(pack.config().store())),
+                deadLetters);
     }
 
     /** Whether the clocks of stores stand still: messages are taken, and do not move them. */

@@ -42,8 +42,7 @@ final class StoreTraffic {
      *
      * @param movesClock whether the store's clock goes on to the time of receipt
      */
-    void add(List<SensorEvent> events, DeviceConfig device, long atMillis, boolean movesClock)
-            throws RefusedException {
+    void add(List<SensorEvent> events, DeviceConfig device, long atMillis, boolean movesClock) throws RefusedException {
         resolved.clear();
         for (SensorEvent event : events) {
             resolved.add(resolver.resolve(event, device, atMillis));

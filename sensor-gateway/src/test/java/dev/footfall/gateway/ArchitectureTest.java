@@ -15,8 +15,15 @@ class ArchitectureTest {
             .importPackages("dev.footfall.gateway");
 
     @Test
-    void gateway_dependsOnEventsGeofencesAndJackson() {
+    void logic_knowsNoBrokerAndNoMetrics() {
         classes()
+                .that()
+                .resideInAnyPackage(
+                        "dev.footfall.gateway.framing..",
+                        "dev.footfall.gateway.privacy..",
+                        "dev.footfall.gateway.recordings..",
+                        "dev.footfall.gateway.registry..",
+                        "dev.footfall.gateway.spool..")
                 .should()
                 .onlyDependOnClassesThat()
                 .resideInAnyPackage(
@@ -26,7 +33,20 @@ class ArchitectureTest {
                         "java..",
                         "javax.crypto..",
                         "com.fasterxml.jackson..",
+                        "org.slf4j..",
                         "org.jspecify.annotations..")
+                .check(gateway);
+        noClasses()
+                .that()
+                .resideOutsideOfPackages("..gateway.live..", "..gateway.uplink..", "..gateway.settings..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("dev.footfall.mqtt..")
+                .check(gateway);
+        noClasses()
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("org.eclipse.paho..", "org.apache.flink..", "dev.footfall.jobs..")
                 .check(gateway);
     }
 

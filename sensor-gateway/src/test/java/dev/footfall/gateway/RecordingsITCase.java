@@ -43,7 +43,8 @@ class RecordingsITCase {
 
     private static void assertTaken(Path stores, Path file) throws IOException {
         Collected sent = new Collected();
-        Gateway gateway = Gateway.ofRecording(StorePacks.open(stores), Framing.ofLive(), StoreKeys.unprotected(), sent, sent);
+        Gateway gateway =
+                Gateway.ofRecording(StorePacks.open(stores), Framing.ofLive(), StoreKeys.unprotected(), sent, sent);
         try (Recording recording = Recording.open(file)) {
             while (recording.readLine(gateway)) {
                 assertThat(recording.bytesRead()).isLessThanOrEqualTo(recording.bytes());

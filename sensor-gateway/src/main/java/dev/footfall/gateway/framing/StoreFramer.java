@@ -3,6 +3,7 @@ package dev.footfall.gateway.framing;
 import dev.footfall.events.Frame;
 import dev.footfall.events.FrameBuilder;
 import dev.footfall.events.FrameCodec;
+import dev.footfall.events.FrameHead;
 import dev.footfall.events.FrameHeader;
 import dev.footfall.events.SensorEvent;
 import dev.footfall.events.Tick;
@@ -115,13 +116,12 @@ public final class StoreFramer {
     }
 
     /** Takes up the clock where a frame that was cut before a restart left it. */
-    public void restoreClock(FrameHeader last) {
+    public void restoreClock(FrameHead last) {
         clockMillis = Math.max(clockMillis, last.watermarkMillis() + slackMillis);
     }
 
     private void makeRoom(long placeMillis, int bytes) {
-        if (frame.rows() > 0
-                && (!day.contains(placeMillis) || frame.sizeEstimate() + bytes > framing.frameBytes())) {
+        if (frame.rows() > 0 && (!day.contains(placeMillis) || frame.sizeEstimate() + bytes > framing.frameBytes())) {
             cut();
         }
         if (frame.rows() == 0) {

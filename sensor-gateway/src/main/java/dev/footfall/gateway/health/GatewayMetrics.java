@@ -29,8 +29,9 @@ public final class GatewayMetrics implements Consumer<StoreHealth>, AutoCloseabl
     /** Listens on {@code host}; on any free port when {@code port} is 0. */
     public static GatewayMetrics listen(String host, int port) throws IOException {
         try {
-            return new GatewayMetrics(
-                    HTTPServer.builder().inetAddress(InetAddress.getByName(host)).port(port));
+            return new GatewayMetrics(HTTPServer.builder()
+                    .inetAddress(InetAddress.getByName(host))
+                    .port(port));
         } catch (IOException e) {
             throw new IOException("metrics cannot listen on " + host + ":" + port + ": " + e.getMessage(), e);
         }
@@ -48,24 +49,41 @@ public final class GatewayMetrics implements Consumer<StoreHealth>, AutoCloseabl
         }
         for (String reason : health.rejected().keySet()) {
             if (reasons.add(health.store() + ' ' + reason)) {
-                counter(health.store(), "rejected", "Messages refused", Tags.of("reason", reason), now ->
-                        now.rejected().getOrDefault(reason, 0L));
+                counter(health.store(), "rejected", "Messages refused", Tags.of("reason", reason), now -> now.rejected()
+                        .getOrDefault(reason, 0L));
             }
         }
     }
 
     private void register(String store) {
-        counter(store, "messages", "Messages taken", Tags.empty(), now -> sum(now.devices().values(), StoreHealth.Device::messages));
-        counter(store, "events", "Events taken", Tags.empty(), now -> sum(now.devices().values(), StoreHealth.Device::events));
-        counter(store, "frames", "Frames cut over the life of the spool", Tags.empty(), now -> now.spool().next());
+        counter(
+                store,
+                "messages",
+                "Messages taken",
+                Tags.empty(),
+                now -> sum(now.devices().values(), StoreHealth.Device::messages));
+        counter(
+                store,
+                "events",
+                "Events taken",
+                Tags.empty(),
+                now -> sum(now.devices().values(), StoreHealth.Device::events));
+        counter(store, "frames", "Frames cut over the life of the spool", Tags.empty(), now -> now.spool()
+                .next());
         gauge(store, "connected", "1 when the store's broker is connected", now -> flag(now.connected()));
-        gauge(store, "uplink.connected", "1 when the jobs' broker is connected", now -> flag(now.uplink().connected()));
+        gauge(
+                store,
+                "uplink.connected",
+                "1 when the jobs' broker is connected",
+                now -> flag(now.uplink().connected()));
         gauge(store, "clock.held", "1 when the store's clock stands still", now -> flag(now.clockHeld()));
         gauge(store, "clock.seconds", "The store's clock, since 1970", now -> now.clock() / 1e3);
         gauge(store, "spool.full", "1 when messages wait because the spool is full", now -> flag(now.full()));
         gauge(store, "spool.bytes", "What the spool takes", now -> now.spool().bytes());
-        gauge(store, "spool.max.bytes", "What the spool may take", now -> now.spool().maxBytes());
-        gauge(store, "behind.frames", "Frames that some group of jobs does not have", now -> now.uplink().behind());
+        gauge(store, "spool.max.bytes", "What the spool may take", now -> now.spool()
+                .maxBytes());
+        gauge(store, "behind.frames", "Frames that some group of jobs does not have", now -> now.uplink()
+                .behind());
     }
 
     private static double sum(

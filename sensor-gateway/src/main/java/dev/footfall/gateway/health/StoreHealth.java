@@ -87,12 +87,12 @@ public record StoreHealth(
     public static SortedMap<String, Device> devices(Counts counts) {
         SortedMap<String, Device> devices = new TreeMap<>();
         counts.devices().forEach((origin, heard) -> {
-            long rejected = heard.refused().values().stream()
-                    .mapToLong(Long::longValue)
-                    .sum();
+            long rejected =
+                    heard.refused().values().stream().mapToLong(Long::longValue).sum();
             devices.put(
                     origin.device(),
-                    new Device(heard.lastHeardMillis(), heard.messages(), heard.events(), rejected, heard.skewMillis()));
+                    new Device(
+                            heard.lastHeardMillis(), heard.messages(), heard.events(), rejected, heard.skewMillis()));
         });
         return devices;
     }

@@ -34,13 +34,15 @@ final class ClockHold {
 
     /** A health message of our own came back. */
     void heard(byte[] health) {
-        if (awaited != null && StoreHealth.findWord(health).filter(awaited::equals).isPresent()) {
+        if (awaited != null
+                && StoreHealth.findWord(health).filter(awaited::equals).isPresent()) {
             awaited = null;
         }
     }
 
     /** The word that is awaited; null for none. */
-    @Nullable String awaited() {
+    @Nullable
+    String awaited() {
         return awaited;
     }
 

@@ -7,9 +7,9 @@ import dev.footfall.mqtt.Connection;
 import dev.footfall.mqtt.Incoming;
 import dev.footfall.mqtt.Outgoing;
 import dev.footfall.mqtt.RefusedException;
+import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -49,20 +49,21 @@ final class Letters implements DeadLetters {
     void publish(Connection connection) {
         while (!waiting.isEmpty()) {
             Addressed next = waiting.element();
-            CompletableFuture<@Nullable Void> taken =
-                    connection.tryPublish(Outgoing.of(topic, next.letter().toJson()));
-            if (taken == null) {
+            boolean going = connection.tryPublish(
+                    Outgoing.of(topic, next.letter().toJson()), fault -> answered(next.message(), fault));
+            if (!going) {
                 return;
             }
             waiting.remove();
-            taken.whenComplete((none, fault) -> {
-                if (fault instanceof RefusedException) {
-                    LOG.error("the broker does not take a dead letter, it is lost: {}", fault.getMessage());
-                }
-                if (fault == null || fault instanceof RefusedException) {
-                    next.message().acknowledge();
-                }
-            });
+        }
+    }
+
+    private static void answered(Incoming message, @Nullable IOException fault) {
+        if (fault instanceof RefusedException) {
+            LOG.error("the broker does not take a dead letter, it is lost: {}", fault.getMessage());
+        }
+        if (fault == null || fault instanceof RefusedException) {
+            message.acknowledge();
         }
     }
 

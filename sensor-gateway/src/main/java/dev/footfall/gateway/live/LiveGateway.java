@@ -47,9 +47,7 @@ public final class LiveGateway implements AutoCloseable {
         }
         GatewaySettings.Served first = settings.stores().get(0);
         uplink = Uplink.open(
-                settings.uplink(),
-                "footfall-uplink-" + first.pack().config().store() + "-" + first.gateway(),
-                threads);
+                settings.uplink(), "footfall-uplink-" + first.pack().config().store() + "-" + first.gateway(), threads);
     }
 
     /**

@@ -6,10 +6,12 @@ import dev.footfall.mqtt.Connection;
 import dev.footfall.mqtt.Incoming;
 import dev.footfall.mqtt.Listener;
 import dev.footfall.mqtt.Outgoing;
+import dev.footfall.mqtt.RefusedException;
 import dev.footfall.mqtt.Session;
+import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
@@ -53,7 +55,16 @@ final class StoreDevices implements Listener, AutoCloseable {
 
     /** Publishes our health; answers whether it is on its way. */
     boolean tell(StoreHealth health) {
-        return connection.tryPublish(Outgoing.retained(topic, health.toJson())) != null;
+        return connection.tryPublish(Outgoing.retained(topic, health.toJson()), this::told);
+    }
+
+    private void told(@Nullable IOException fault) {
+        if (fault instanceof RefusedException) {
+            LOG.error(
+                    "store {}: its broker does not take the gateway's health, which it needs to know that nothing older follows: {}",
+                    settings.store(),
+                    fault.getMessage());
+        }
     }
 
     /** Lets the broker keep everything until {@link #join}. */
@@ -84,16 +95,16 @@ final class StoreDevices implements Listener, AutoCloseable {
     /** Says good-bye and ends the connection; the session stays. */
     @Override
     public void close() {
-        CompletableFuture<@Nullable Void> told = connection.tryPublish(
-                Outgoing.retained(topic, StoreHealth.offline(settings.store(), settings.gateway())));
-        if (told != null) {
-            try {
-                told.get(FAREWELL_SECONDS, TimeUnit.SECONDS);
-            } catch (java.util.concurrent.ExecutionException | TimeoutException e) {
-                LOG.info("store {}: the broker did not hear that the gateway ends: {}", settings.store(), e.getMessage());
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
+        try {
+            if (connection.isUp()) {
+                connection
+                        .publish(Outgoing.retained(topic, StoreHealth.offline(settings.store(), settings.gateway())))
+                        .get(FAREWELL_SECONDS, TimeUnit.SECONDS);
             }
+        } catch (ExecutionException | TimeoutException e) {
+            LOG.info("store {}: the broker did not hear that the gateway ends: {}", settings.store(), e.getMessage());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
         connection.close();
     }

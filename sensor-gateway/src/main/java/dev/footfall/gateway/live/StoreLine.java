@@ -28,7 +28,6 @@ import java.util.OptionalLong;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -98,7 +97,8 @@ final class StoreLine {
         this.healthTopics = healthTopic.substring(0, healthTopic.lastIndexOf('/') + 1);
         this.report = new HealthReport(devices, health);
         this.pollMillis = Math.min(
-                LONGEST_POLL_MILLIS, Math.max(SHORTEST_POLL_MILLIS, settings.framing().frameEveryMillis() / 4));
+                LONGEST_POLL_MILLIS,
+                Math.max(SHORTEST_POLL_MILLIS, settings.framing().frameEveryMillis() / 4));
         restore();
     }
 
@@ -208,13 +208,14 @@ final class StoreLine {
         if (at.isPresent()) {
             gateway.accept(at.getAsLong(), incoming.topic(), incoming.payload());
         } else {
-            gateway.refuse(new DeadLetter(
-                    message.atMillis(),
-                    incoming.topic(),
-                    incoming.payload(),
-                    Reason.MISSING_FIELD,
-                    "the user property " + GatewayClock.AT
-                            + " is not there or no number of milliseconds: this gateway goes by the clock of the publisher"));
+            gateway.refuse(
+                    new DeadLetter(
+                            message.atMillis(),
+                            incoming.topic(),
+                            incoming.payload(),
+                            Reason.MISSING_FIELD,
+                            "the user property " + GatewayClock.AT
+                                    + " is not there or no number of milliseconds: this gateway goes by the clock of the publisher"));
         }
         if (!letters.take(incoming)) {
             saved.add(incoming);
@@ -301,21 +302,22 @@ final class StoreLine {
     }
 
     private boolean publish(byte[] frame) {
-        CompletableFuture<@Nullable Void> answer = uplink.tryPublish(framer.lane(), settings.store(), frame);
-        if (answer == null) {
+        if (!uplink.tryPublish(framer.lane(), settings.store(), frame, this::answered)) {
             blocked = uplink.isUp();
             return false;
         }
         sentMillis = elapsedMillis();
-        answer.whenComplete((none, fault) -> {
-            if (fault instanceof RefusedException) {
-                LOG.error("the jobs' broker does not take frames of {}: {}", settings.store(), fault.getMessage());
-            }
-            if (blocked) {
-                signals.add(new Signal.Wake());
-            }
-        });
         return true;
+    }
+
+    /** On a thread of the connection. */
+    private void answered(@Nullable IOException fault) {
+        if (fault instanceof RefusedException) {
+            LOG.error("the jobs' broker does not take frames of {}: {}", settings.store(), fault.getMessage());
+        }
+        if (blocked) {
+            signals.add(new Signal.Wake());
+        }
     }
 
     private void trim() throws IOException {
@@ -365,7 +367,11 @@ final class StoreLine {
                 !parked.isEmpty() || away,
                 new StoreHealth.Uplink(uplink.isUp(), marks, spool.next() - safe),
                 new StoreHealth.Spool(
-                        spool.epoch(), spool.oldest(), spool.next(), spool.bytes(), settings.spool().maxBytes()),
+                        spool.epoch(),
+                        spool.oldest(),
+                        spool.next(),
+                        spool.bytes(),
+                        settings.spool().maxBytes()),
                 StoreHealth.devices(gateway.counts()),
                 StoreHealth.rejected(gateway.counts()));
     }

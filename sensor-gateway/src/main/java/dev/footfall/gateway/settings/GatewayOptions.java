@@ -7,72 +7,90 @@ import picocli.CommandLine.Option;
 /** Every setting of a gateway, as it is written. {@link GatewaySettings#of} makes sense of them. */
 public final class GatewayOptions {
     @Option(names = "--stores", paramLabel = "DIR", description = "Folder of store packs, one folder a store.")
-    @Nullable String stores;
+    @Nullable
+    String stores;
 
     @Option(
             names = "--serve",
             split = ",",
             paramLabel = "STORE",
             description = "Stores to serve, with commas. Default: all of the folder.")
-    @Nullable List<String> serve;
+    @Nullable
+    List<String> serve;
 
     @Option(
             names = "--name",
             paramLabel = "GATEWAY",
             description = "Which of a store's gateways this is. Default: the one that store.yaml lists.")
-    @Nullable String name;
+    @Nullable
+    String name;
 
-    @Option(names = "--broker", paramLabel = "URL", description = "The broker that devices publish to.%n"
-            + "mqtt://host:port, or mqtts:// with TLS.")
-    @Nullable String broker;
+    @Option(
+            names = "--broker",
+            paramLabel = "URL",
+            description = "The broker that devices publish to.%n" + "mqtt://host:port, or mqtts:// with TLS.")
+    @Nullable
+    String broker;
 
     @Option(names = "--broker-user", paramLabel = "NAME", description = "User there.")
-    @Nullable String brokerUser;
+    @Nullable
+    String brokerUser;
 
     @Option(
             names = "--broker-password-file",
             paramLabel = "FILE",
             description = "Its password. Or environment variable%nFOOTFALL_BROKER_PASSWORD.")
-    @Nullable String brokerPasswordFile;
+    @Nullable
+    String brokerPasswordFile;
 
     @Option(names = "--broker-ca", paramLabel = "FILE", description = "PEM certificates to trust, for mqtts.")
-    @Nullable String brokerCa;
+    @Nullable
+    String brokerCa;
 
     @Option(names = "--broker-certificate", paramLabel = "FILE", description = "PEM certificate to show, for mqtts.")
-    @Nullable String brokerCertificate;
+    @Nullable
+    String brokerCertificate;
 
     @Option(names = "--broker-key", paramLabel = "FILE", description = "Its PEM key (PKCS #8).")
-    @Nullable String brokerKey;
+    @Nullable
+    String brokerKey;
 
     @Option(
             names = "--uplink",
             paramLabel = "URL",
             description = "The broker of the jobs. Default: the same broker,%nwith the same user and certificates.")
-    @Nullable String uplink;
+    @Nullable
+    String uplink;
 
     @Option(names = "--uplink-user", paramLabel = "NAME", description = "User there.")
-    @Nullable String uplinkUser;
+    @Nullable
+    String uplinkUser;
 
     @Option(
             names = "--uplink-password-file",
             paramLabel = "FILE",
             description = "Its password. Or environment variable%nFOOTFALL_UPLINK_PASSWORD.")
-    @Nullable String uplinkPasswordFile;
+    @Nullable
+    String uplinkPasswordFile;
 
     @Option(names = "--uplink-ca", paramLabel = "FILE", description = "PEM certificates to trust.")
-    @Nullable String uplinkCa;
+    @Nullable
+    String uplinkCa;
 
     @Option(names = "--uplink-certificate", paramLabel = "FILE", description = "PEM certificate to show.")
-    @Nullable String uplinkCertificate;
+    @Nullable
+    String uplinkCertificate;
 
     @Option(names = "--uplink-key", paramLabel = "FILE", description = "Its PEM key (PKCS #8).")
-    @Nullable String uplinkKey;
+    @Nullable
+    String uplinkKey;
 
     @Option(
             names = "--spool",
             paramLabel = "DIR",
             description = "Folder for what the jobs do not have yet, a folder%na store. Survives restarts.")
-    @Nullable String spool;
+    @Nullable
+    String spool;
 
     @Option(
             names = "--spool-size",
@@ -84,9 +102,11 @@ public final class GatewayOptions {
     @Option(
             names = "--secret-file",
             paramLabel = "FILE",
-            description = "Secret of the pseudonyms, at least 16 bytes, the same%nfor all gateways of a store. Or environment variable%n"
-                    + "FOOTFALL_SECRET. Default: one is made, in the spool.")
-    @Nullable String secretFile;
+            description =
+                    "Secret of the pseudonyms, at least 16 bytes, the same%nfor all gateways of a store. Or environment variable%n"
+                            + "FOOTFALL_SECRET. Default: one is made, in the spool.")
+    @Nullable
+    String secretFile;
 
     @Option(
             names = "--groups",
@@ -127,7 +147,8 @@ public final class GatewayOptions {
     @Option(
             names = "--clock",
             paramLabel = "WHOSE",
-            description = "wall, or publisher: each message says in its user%nproperty 'at' when it was received [${DEFAULT-VALUE}].",
+            description =
+                    "wall, or publisher: each message says in its user%nproperty 'at' when it was received [${DEFAULT-VALUE}].",
             defaultValue = "wall")
     String clock = "";
 

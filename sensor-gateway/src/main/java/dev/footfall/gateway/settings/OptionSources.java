@@ -5,7 +5,6 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.io.IOException;
 import java.lang.reflect.Field;
 import java.nio.file.Path;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -44,16 +43,16 @@ public final class OptionSources {
         try {
             all = new YAMLMapper().readTree(file.toFile());
         } catch (com.fasterxml.jackson.core.JsonProcessingException e) {
-            throw new IOException(file + ", line " + (e.getLocation() == null ? "?" : e.getLocation().getLineNr()) + ": "
-                    + e.getOriginalMessage(), e);
+            throw new IOException(
+                    file + ", line "
+                            + (e.getLocation() == null ? "?" : e.getLocation().getLineNr()) + ": "
+                            + e.getOriginalMessage(),
+                    e);
         }
         if (!all.isObject() && !all.isMissingNode()) {
             throw new IOException(file + ": must be a map of settings, such as 'broker: mqtt://127.0.0.1'");
         }
-        for (Iterator<Map.Entry<String, JsonNode>> each = all.fields(); each.hasNext(); ) {
-            Map.Entry<String, JsonNode> entry = each.next();
-            sources.file.put(entry.getKey(), text(entry.getValue()));
-        }
+        all.properties().forEach(entry -> sources.file.put(entry.getKey(), text(entry.getValue())));
         return sources;
     }
 

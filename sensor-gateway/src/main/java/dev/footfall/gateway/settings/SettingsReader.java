@@ -55,13 +55,16 @@ final class SettingsReader {
         if (options.spool == null) {
             faults.add("--spool is missing: the folder for what the jobs do not have yet");
         }
-        SpoolSettings spool = read("--spool-size", options.spoolSize, text -> SpoolSettings.ofMaxBytes(Amounts.bytes(text)));
+        SpoolSettings spool =
+                read("--spool-size", options.spoolSize, text -> SpoolSettings.ofMaxBytes(Amounts.bytes(text)));
         Integer lanes = read("--lanes", options.lanes, Integer::valueOf);
         Long frameEvery = read("--frame-every", options.frameEvery, Amounts::millis);
         Long frameSize = read("--frame-size", options.frameSize, Amounts::bytes);
         Long window = read("--window", options.window, Amounts::bytes);
         GatewayClock clock = read("--clock", options.clock, SettingsReader::clock);
-        Integer port = OFF.equals(options.metricsPort) ? null : read("--metrics-port", options.metricsPort, SettingsReader::port);
+        Integer port = OFF.equals(options.metricsPort)
+                ? null
+                : read("--metrics-port", options.metricsPort, SettingsReader::port);
         Secret secret = password("--secret-file", options.secretFile, SECRET);
         if (!faults.isEmpty()
                 || devices == null

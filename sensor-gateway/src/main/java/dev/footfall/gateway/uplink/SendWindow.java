@@ -58,8 +58,7 @@ public final class SendWindow {
      * @param groups the groups of jobs that must have every frame
      * @param windowBytes how much is sent beyond the mark; one frame always may
      */
-    public SendWindow(
-            FrameNumbers frames, LongToIntFunction frameBytes, Collection<String> groups, long windowBytes) {
+    public SendWindow(FrameNumbers frames, LongToIntFunction frameBytes, Collection<String> groups, long windowBytes) {
         this.frames = frames;
         this.frameBytes = frameBytes;
         this.windowBytes = windowBytes;
@@ -91,8 +90,8 @@ public final class SendWindow {
         boolean anew = group.mark >= 0 && group.run != run;
         if (mark > group.mark) {
             long sinceMillis = nowMillis - progressMillis;
-            patienceMillis = Math.min(
-                    LONGEST_PATIENCE_MILLIS, Math.max(FIRST_PATIENCE_MILLIS, MARKS_MISSED * sinceMillis));
+            patienceMillis =
+                    Math.min(LONGEST_PATIENCE_MILLIS, Math.max(FIRST_PATIENCE_MILLIS, MARKS_MISSED * sinceMillis));
             progressMillis = nowMillis;
         }
         group.mark = mark;

@@ -3,6 +3,7 @@ package dev.footfall.gateway.uplink;
 import dev.footfall.events.AcksTopic;
 import dev.footfall.events.LaneAnswer;
 import dev.footfall.events.Topics;
+import dev.footfall.mqtt.Answer;
 import dev.footfall.mqtt.Broker;
 import dev.footfall.mqtt.Connection;
 import dev.footfall.mqtt.Incoming;
@@ -12,8 +13,6 @@ import dev.footfall.mqtt.Session;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.concurrent.CompletableFuture;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -44,8 +43,8 @@ public final class Uplink implements AutoCloseable {
             this.customers.put(Topics.acksFilter(customer.store(), customer.gateway()), customer);
         }
         List<String> filters = List.copyOf(this.customers.keySet());
-        this.connection = Connection.open(
-                broker, new Session(clientId, filters, 0, RECEIVE_MAXIMUM, null), new Answers());
+        this.connection =
+                Connection.open(broker, new Session(clientId, filters, 0, RECEIVE_MAXIMUM, null), new Answers());
     }
 
     /** Begins to connect. */
@@ -58,9 +57,9 @@ public final class Uplink implements AutoCloseable {
         return connection.isUp();
     }
 
-    /** Sends a frame or tick; null when the connection is down or the broker lets no more be on its way. */
-    public @Nullable CompletableFuture<@Nullable Void> tryPublish(int lane, String store, byte[] frame) {
-        return connection.tryPublish(new Outgoing(Topics.frames(lane, store), frame, false, Map.of(), CBOR));
+    /** Sends a frame or tick; false when the connection is down or the broker lets no more be on its way. */
+    public boolean tryPublish(int lane, String store, byte[] frame, Answer answer) {
+        return connection.tryPublish(new Outgoing(Topics.frames(lane, store), frame, false, Map.of(), CBOR), answer);
     }
 
     @Override
@@ -84,8 +83,7 @@ public final class Uplink implements AutoCloseable {
             message.acknowledge();
             AcksTopic topic = Topics.parseAcks(message.topic()).orElse(null);
             LaneAnswer answer = LaneAnswer.parse(message.payload()).orElse(null);
-            Customer customer =
-                    topic == null ? null : customers.get(Topics.acksFilter(topic.store(), topic.gateway()));
+            Customer customer = topic == null ? null : customers.get(Topics.acksFilter(topic.store(), topic.gateway()));
             if (topic == null || answer == null || customer == null) {
                 LOG.warn("what came on {} is no answer of jobs", message.topic());
             } else {
