@@ -36,6 +36,13 @@ class WallsTest {
             .or(DescribedPredicate.describe(
                     "the sink and its writer", type -> type.getName().startsWith(JOBS + ".influx.InfluxSink")))
             .or(equivalentTo(StoreBatchType.class))
+            .or(
+                    DescribedPredicate.describe(
+                            "the source of lanes",
+                            type -> type.getName()
+                                    .matches(
+                                            JOBS
+                                                    + "\\.mqtt\\.(LaneSource|LaneReader|LaneEnumerator|LaneMetrics|LaneSplit|.*Serializer)(\\$.*)?")))
             .or(DescribedPredicate.describe("the serializer of StoreBatchType", type -> type.getName()
                     .startsWith(JOBS + ".batches.ChainedOnlySerializer")));
 
@@ -50,6 +57,7 @@ class WallsTest {
                         JOBS + "..",
                         "dev.footfall.events",
                         "dev.footfall.geofences",
+                        "dev.footfall.mqtt",
                         "it.unimi.dsi.fastutil..",
                         "org.apache.flink..",
                         "picocli",
@@ -66,6 +74,17 @@ class WallsTest {
                 .resideOutsideOfPackage(JOBS + ".influx")
                 .should()
                 .onlyDependOnClassesThat(DescribedPredicate.not(resideInAnyPackage("com.influxdb..", "okhttp3..")))
+                .check(CLASSES);
+    }
+
+    /** A connection to a broker is the lane source's alone. */
+    @Test
+    void mqtt_isKnownToTheLaneSourceAlone() {
+        classes()
+                .that()
+                .resideOutsideOfPackage(JOBS + ".mqtt")
+                .should()
+                .onlyDependOnClassesThat(DescribedPredicate.not(resideInAnyPackage("dev.footfall.mqtt..")))
                 .check(CLASSES);
     }
 

@@ -1,0 +1,168 @@
+package dev.footfall.jobs.mqtt;
+
+import dev.footfall.events.FrameHead;
+import dev.footfall.events.FrameHeader;
+import dev.footfall.events.Tick;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * Which frames of a lane were taken, and what becomes of the next message: of every spool of every gateway the frames are taken in the order of
+ * their numbers, each once.
+ *
+ * <p>It goes back N: a frame below the next number is a duplicate, one above it is dropped and the next one asked for, so nothing waits here. A
+ * number that the gateway cannot send any more is a gap, counted and jumped. A tick is taken when everything before it was.
+ *
+ * <p>Of a gateway the four spools heard last are known. One that is not known begins with the oldest frame that it still has.
+ */
+final class LaneLedger {
+    /** What becomes of a message. */
+    enum Verdict {
+        /** It is the next one: to be emitted. */
+        EMIT,
+        /** It was taken before, or asking again would be too early. */
+        DROP,
+        /** It comes after one that is missing: to be dropped, and the missing one to be asked for. */
+        ASK
+    }
+
+    /** How many spools of one gateway are known at a time. */
+    static final int MOST_EPOCHS = 4;
+
+    private static final long FIRST_WAIT_MILLIS = 5_000;
+    private static final long LONGEST_WAIT_MILLIS = 60_000;
+
+    private record Sender(String store, String gateway) implements Comparable<Sender> {
+        @Override
+        public int compareTo(Sender other) {
+            int byStore = store.compareTo(other.store);
+            return byStore != 0 ? byStore : gateway.compareTo(other.gateway);
+        }
+    }
+
+    /** One spool. What was asked for is not written down: whoever goes on from here asks anew. */
+    private static final class Entry {
+        private long next;
+        private long asked = -1;
+        private long waitMillis;
+        private long askAgainMillis;
+
+        Entry(long next) {
+            this.next = next;
+        }
+
+        boolean mayAsk(long nowMillis) {
+            if (asked == next && nowMillis < askAgainMillis) {
+                return false;
+            }
+            waitMillis = asked == next ? Math.min(2 * waitMillis, LONGEST_WAIT_MILLIS) : FIRST_WAIT_MILLIS;
+            asked = next;
+            askAgainMillis = nowMillis + waitMillis;
+            return true;
+        }
+    }
+
+    /** The spools of each gateway by their epoch, the one heard last at the end. */
+    private final Map<Sender, Map<String, Entry>> senders = new TreeMap<>();
+
+    private long frames;
+    private long ticks;
+    private long duplicates;
+    private long gaps;
+    private long requests;
+
+    /** A ledger that goes on from where another one was. */
+    static LaneLedger from(List<LanePosition> positions) {
+        LaneLedger ledger = new LaneLedger();
+        for (LanePosition position : positions) {
+            ledger.epochs(position.store(), position.gateway()).put(position.epoch(), new Entry(position.next()));
+        }
+        return ledger;
+    }
+
+    /** All positions: by store and gateway, the spools of one gateway in the order in which they were last heard. */
+    List<LanePosition> positions() {
+        List<LanePosition> positions = new ArrayList<>();
+        senders.forEach((sender, epochs) -> epochs.forEach((epoch, entry) ->
+                positions.add(new LanePosition(sender.store(), sender.gateway(), epoch, entry.next))));
+        return positions;
+    }
+
+    /** Takes a message of the lane; the time is any clock that does not go back. */
+    Verdict take(FrameHead head, long nowMillis) {
+        Entry entry = entry(head);
+        if (head.oldest() > entry.next) {
+            gaps += head.oldest() - entry.next;
+            entry.next = head.oldest();
+        }
+        boolean isFrame = head instanceof FrameHeader;
+        long number = head instanceof FrameHeader frame ? frame.seq() : ((Tick) head).next();
+        if (number < entry.next) {
+            duplicates += isFrame ? 1 : 0;
+            return Verdict.DROP;
+        }
+        if (number > entry.next) {
+            boolean ask = entry.mayAsk(nowMillis);
+            requests += ask ? 1 : 0;
+            return ask ? Verdict.ASK : Verdict.DROP;
+        }
+        if (isFrame) {
+            entry.next++;
+            frames++;
+        } else {
+            ticks++;
+        }
+        return Verdict.EMIT;
+    }
+
+    /** The position of the spool that a message is from. */
+    LanePosition position(FrameHead head) {
+        return new LanePosition(head.store(), head.gateway(), head.epoch(), entry(head).next);
+    }
+
+    private Entry entry(FrameHead head) {
+        Map<String, Entry> epochs = epochs(head.store(), head.gateway());
+        Entry entry = epochs.get(head.epoch());
+        if (entry == null) {
+            entry = new Entry(head.oldest());
+            epochs.put(head.epoch(), entry);
+            if (epochs.size() > MOST_EPOCHS) {
+                epochs.remove(epochs.keySet().iterator().next());
+            }
+        }
+        return entry;
+    }
+
+    private Map<String, Entry> epochs(String store, String gateway) {
+        return senders.computeIfAbsent(
+                new Sender(store, gateway), sender -> new LinkedHashMap<>(MOST_EPOCHS, 0.75f, true));
+    }
+
+    /** Frames emitted by this ledger. */
+    long frames() {
+        return frames;
+    }
+
+    /** Ticks emitted by this ledger. */
+    long ticks() {
+        return ticks;
+    }
+
+    /** Frames that came again. */
+    long duplicates() {
+        return duplicates;
+    }
+
+    /** Frames that no gateway could send any more. */
+    long gaps() {
+        return gaps;
+    }
+
+    /** How often a missing frame was asked for. */
+    long requests() {
+        return requests;
+    }
+}
