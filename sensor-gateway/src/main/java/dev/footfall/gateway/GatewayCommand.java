@@ -29,6 +29,8 @@ import picocli.CommandLine.Spec;
         name = "gateway",
         mixinStandardHelpOptions = true,
         sortOptions = false,
+        usageHelpAutoWidth = true,
+        abbreviateSynopsis = true,
         description = {
             "Take what the devices of stores publish, keep it safe on disk, and send it to the jobs.",
             "Runs until it is told to end (Ctrl-C, SIGTERM); may be killed at any time."
@@ -45,7 +47,7 @@ import picocli.CommandLine.Spec;
         })
 public final class GatewayCommand implements Callable<Integer> {
     private static final int UNUSABLE = CommandLine.ExitCode.USAGE;
-    private static final long TELL_EVERY_SECONDS = 10;
+    private static final long LOOK_EVERY_SECONDS = 1;
 
     @Option(names = "--config", paramLabel = "FILE", description = "File of settings, YAML.")
     private @Nullable Path config;
@@ -74,7 +76,7 @@ public final class GatewayCommand implements Callable<Integer> {
         try (LiveGateway gateway = LiveGateway.start(settings)) {
             announce(settings, gateway);
             SortedMap<String, String> told = new TreeMap<>();
-            while (!ending.await(told.isEmpty() ? 1 : TELL_EVERY_SECONDS, TimeUnit.SECONDS)) {
+            while (!ending.await(LOOK_EVERY_SECONDS, TimeUnit.SECONDS)) {
                 gateway.health().forEach((store, health) -> tell(store, health, told));
             }
         } catch (IOException e) {

@@ -28,7 +28,7 @@ public final class GatewayOptions {
     @Option(
             names = "--broker",
             paramLabel = "URL",
-            description = "The broker that devices publish to.%n" + "mqtt://host:port, or mqtts:// with TLS.")
+            description = "The broker that devices publish to. " + "mqtt://host:port, or mqtts:// with TLS.")
     @Nullable
     String broker;
 
@@ -39,7 +39,7 @@ public final class GatewayOptions {
     @Option(
             names = "--broker-password-file",
             paramLabel = "FILE",
-            description = "Its password. Or environment variable%nFOOTFALL_BROKER_PASSWORD.")
+            description = "Its password. Or environment variable FOOTFALL_BROKER_PASSWORD.")
     @Nullable
     String brokerPasswordFile;
 
@@ -58,7 +58,7 @@ public final class GatewayOptions {
     @Option(
             names = "--uplink",
             paramLabel = "URL",
-            description = "The broker of the jobs. Default: the same broker,%nwith the same user and certificates.")
+            description = "The broker of the jobs. Default: the same broker, with the same user and certificates.")
     @Nullable
     String uplink;
 
@@ -69,7 +69,7 @@ public final class GatewayOptions {
     @Option(
             names = "--uplink-password-file",
             paramLabel = "FILE",
-            description = "Its password. Or environment variable%nFOOTFALL_UPLINK_PASSWORD.")
+            description = "Its password. Or environment variable FOOTFALL_UPLINK_PASSWORD.")
     @Nullable
     String uplinkPasswordFile;
 
@@ -88,7 +88,7 @@ public final class GatewayOptions {
     @Option(
             names = "--spool",
             paramLabel = "DIR",
-            description = "Folder for what the jobs do not have yet, a folder%na store. Survives restarts.")
+            description = "Folder for what the jobs do not have yet, a folder a store. Survives restarts.")
     @Nullable
     String spool;
 
@@ -103,7 +103,7 @@ public final class GatewayOptions {
             names = "--secret-file",
             paramLabel = "FILE",
             description =
-                    "Secret of the pseudonyms, at least 16 bytes, the same%nfor all gateways of a store. Or environment variable%n"
+                    "Secret of the pseudonyms, at least 16 bytes, the same for all gateways of a store. Or environment variable "
                             + "FOOTFALL_SECRET. Default: one is made, in the spool.")
     @Nullable
     String secretFile;
@@ -112,14 +112,14 @@ public final class GatewayOptions {
             names = "--groups",
             split = ",",
             paramLabel = "GROUP",
-            description = "Groups of jobs that must have every frame before it is%nforgotten [${DEFAULT-VALUE}].",
+            description = "Groups of jobs that must have every frame before it is forgotten [${DEFAULT-VALUE}].",
             defaultValue = "footfall")
     List<String> groups = List.of();
 
     @Option(
             names = "--lanes",
             paramLabel = "N",
-            description = "Lanes of the chain, the same for all gateways and jobs%n[${DEFAULT-VALUE}].",
+            description = "Lanes of the chain, the same for all gateways and jobs [${DEFAULT-VALUE}].",
             defaultValue = "16")
     String lanes = "";
 
@@ -140,7 +140,7 @@ public final class GatewayOptions {
     @Option(
             names = "--window",
             paramLabel = "SIZE",
-            description = "How much of a store is sent before the jobs confirm%n[${DEFAULT-VALUE}].",
+            description = "How much of a store is sent before the jobs confirm [${DEFAULT-VALUE}].",
             defaultValue = "4MiB")
     String window = "";
 
@@ -148,14 +148,14 @@ public final class GatewayOptions {
             names = "--clock",
             paramLabel = "WHOSE",
             description =
-                    "wall, or publisher: each message says in its user%nproperty 'at' when it was received [${DEFAULT-VALUE}].",
+                    "wall, or publisher: each message says in its user property 'at' when it was received [${DEFAULT-VALUE}].",
             defaultValue = "wall")
     String clock = "";
 
     @Option(
             names = "--metrics-port",
             paramLabel = "PORT",
-            description = "Where Prometheus reads /metrics; 0: any free port;%noff: nowhere [${DEFAULT-VALUE}].",
+            description = "Where Prometheus reads /metrics; 0: any free port; off: nowhere [${DEFAULT-VALUE}].",
             defaultValue = "9464")
     String metricsPort = "";
 
