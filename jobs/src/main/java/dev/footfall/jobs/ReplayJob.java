@@ -2,8 +2,10 @@ package dev.footfall.jobs;
 
 import dev.footfall.jobs.framelog.FrameLogFormat;
 import dev.footfall.jobs.lineprotocol.LineProtocolSink;
+import dev.footfall.jobs.points.Point;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
+import org.apache.flink.api.connector.sink2.Sink;
 import org.apache.flink.api.connector.source.Source;
 import org.apache.flink.connector.file.src.FileSource;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
@@ -32,19 +34,20 @@ public final class ReplayJob implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init")
     private Path runs;
 
-    /** Lays the job out on an environment: frames of that folder in, sorted runs of line protocol out. */
-    public static void build(StreamExecutionEnvironment environment, StorePackFolder packs, Path frames, Path runs) {
+    /** Lays the job out on an environment: frames of that folder in; final points, and where cells lie, out. */
+    public static void build(
+            StreamExecutionEnvironment environment, StorePackFolder packs, Path frames, Sink<Point> points) {
         Source<StoreFrame, ?, ?> source = FileSource.forRecordStreamFormat(
                         new FrameLogFormat(), new org.apache.flink.core.fs.Path(frames.toUri()))
                 .build();
-        new Topology(packs, Cadence.FINAL_ONLY).build(environment, source, new LineProtocolSink(runs.toString()));
+        new Topology(packs, Cadence.FINAL_ONLY).build(environment, source, points);
     }
 
     @Override
     public Integer call() throws Exception {
         StreamExecutionEnvironment environment =
                 StreamExecutionEnvironment.getExecutionEnvironment(Topology.configuration());
-        build(environment, new StorePackFolder(stores.toString()), frames, runs);
+        build(environment, new StorePackFolder(stores.toString()), frames, new LineProtocolSink(runs.toString()));
         environment.execute("footfall replay");
         return CommandLine.ExitCode.OK;
     }

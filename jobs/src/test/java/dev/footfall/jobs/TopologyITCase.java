@@ -104,7 +104,8 @@ class TopologyITCase {
 
     private JobExecutionResult execute(Configuration more) throws Exception {
         StreamExecutionEnvironment environment = environment(more, 2);
-        ReplayJob.build(environment, new StorePackFolder(packs.toString()), frames, runs);
+        ReplayJob.build(
+                environment, new StorePackFolder(packs.toString()), frames, new LineProtocolSink(runs.toString()));
         return environment.execute("topology");
     }
 

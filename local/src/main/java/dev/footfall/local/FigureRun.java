@@ -3,6 +3,7 @@ package dev.footfall.local;
 import dev.footfall.jobs.ReplayJob;
 import dev.footfall.jobs.StorePackFolder;
 import dev.footfall.jobs.Topology;
+import dev.footfall.jobs.points.Point;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
@@ -11,25 +12,28 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.apache.flink.api.common.JobExecutionResult;
+import org.apache.flink.api.connector.sink2.Sink;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.HeartbeatManagerOptions;
 import org.apache.flink.configuration.RestartStrategyOptions;
 import org.apache.flink.core.execution.JobClient;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
-/** The second stage of a replay: frames through the topology into sorted runs of points, on a Flink cluster inside this process. */
+/** The second stage of a replay: frames through the topology into a sink of points, on a Flink cluster inside this process. */
 final class FigureRun {
     private static final long LOOK_EVERY_MILLIS = 200;
     private static final Duration HOW_OFTEN_TASKS_SAY_HOW_FAR_THEY_ARE = Duration.ofMillis(500);
 
     private final Path stores;
-    private final WorkFolder work;
+    private final Path frames;
+    private final Sink<Point> points;
     private final int parallelism;
     private final Progress progress;
 
-    FigureRun(Path stores, WorkFolder work, int parallelism, Progress progress) {
+    FigureRun(Path stores, Path frames, Sink<Point> points, int parallelism, Progress progress) {
         this.stores = stores;
-        this.work = work;
+        this.frames = frames;
+        this.points = points;
         this.parallelism = parallelism;
         this.progress = progress;
     }
@@ -41,7 +45,7 @@ final class FigureRun {
         configuration.set(HeartbeatManagerOptions.HEARTBEAT_INTERVAL, HOW_OFTEN_TASKS_SAY_HOW_FAR_THEY_ARE);
         StreamExecutionEnvironment environment =
                 StreamExecutionEnvironment.createLocalEnvironment(parallelism, configuration);
-        ReplayJob.build(environment, new StorePackFolder(stores.toString()), work.frames(), work.runs());
+        ReplayJob.build(environment, new StorePackFolder(stores.toString()), frames, points);
         JobClient job = environment.executeAsync("footfall replay");
         CompletableFuture<JobExecutionResult> result = job.getJobExecutionResult();
         while (true) {

@@ -4,15 +4,27 @@ import dev.footfall.gateway.DeadLetterFile;
 import dev.footfall.gateway.DeadLetters;
 import dev.footfall.geofences.Fault;
 import dev.footfall.geofences.StorePacks;
+import dev.footfall.jobs.influx.InfluxOptions;
+import dev.footfall.jobs.influx.InfluxSettings;
+import dev.footfall.jobs.influx.InfluxSink;
+import dev.footfall.jobs.influx.WriteFailedException;
+import dev.footfall.jobs.lineprotocol.LineProtocolSink;
 import dev.footfall.jobs.lineprotocol.SortedLines;
+import dev.footfall.jobs.points.Point;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+import org.apache.flink.api.connector.sink2.Sink;
+import org.apache.flink.runtime.client.JobExecutionException;
+import org.apache.flink.util.ExceptionUtils;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -27,12 +39,17 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         sortOptions = false,
         description = {
-            "Compute every figure of recorded traffic and write it as line protocol, sorted.",
-            "The same recording and store packs give the same file, byte for byte."
+            "Compute every figure of recorded traffic and write it as line protocol, sorted, or",
+            "to an InfluxDB. The same recording and store packs give the same file, byte for byte."
         },
         footerHeading = "%nExample:%n",
-        footer = "  footfall replay --stores stores --events monday.ndjson.gz --out monday.lp")
+        footer = {
+            "  footfall replay --stores stores --events monday.ndjson.gz --out monday.lp",
+            "  footfall replay --stores stores --events monday.ndjson.gz --influx http://localhost:8086"
+        })
 final class ReplayCommand implements Callable<Integer> {
+    private static final long INFLUX_PATIENCE_MILLIS = 60_000;
+
     @Option(
             names = "--stores",
             required = true,
@@ -49,9 +66,11 @@ final class ReplayCommand implements Callable<Integer> {
             description = "Recordings, gzipped or not, in the order in which they were received.")
     private List<Path> events = List.of();
 
-    @Option(names = "--out", required = true, paramLabel = "FILE", description = "Where the points go.")
-    @SuppressWarnings("NullAway.Init")
-    private Path out;
+    @Option(
+            names = "--out",
+            paramLabel = "FILE",
+            description = "File for the points, as line protocol. Either this or --influx.")
+    private @Nullable Path out;
 
     @Option(
             names = "--dead-letters",
@@ -64,6 +83,9 @@ final class ReplayCommand implements Callable<Integer> {
             paramLabel = "N",
             description = "Tasks side by side; the points are the same. Default: one a core, ${DEFAULT-VALUE} here.")
     private int parallelism = Runtime.getRuntime().availableProcessors();
+
+    @Mixin
+    private InfluxOptions influx = new InfluxOptions();
 
     @Spec
     @SuppressWarnings("NullAway.Init")
@@ -81,20 +103,43 @@ final class ReplayCommand implements Callable<Integer> {
             }
             summary.gateway(recorded);
             if (recorded.hasFrames()) {
-                summary.job(new FigureRun(stores, work, parallelism, progress).run(recorded.events()));
+                summary.job(compute(work, recorded.events(), progress));
             }
-            summary.points(write(work.runs()));
+            if (out == null) {
+                InfluxSettings settings = influx.settings();
+                summary.points(summary.counted("points"), "database " + settings.database() + " at " + settings.url());
+            } else {
+                summary.points(write(work.runs(), out), out.toString());
+            }
             progress.clear();
-            summary.print(spec.commandLine().getOut(), out, deadLetters);
+            summary.print(spec.commandLine().getOut(), deadLetters);
         }
         return Footfall.DONE;
     }
 
-    private long write(Path runs) {
+    private Map<String, Object> compute(WorkFolder work, long events, Progress progress) throws Exception {
+        Sink<Point> sink =
+                out == null ? database() : new LineProtocolSink(work.runs().toString());
         try {
-            return SortedLines.merge(runs, out);
+            return new FigureRun(stores, work.frames(), sink, parallelism, progress).run(events);
+        } catch (JobExecutionException failed) {
+            throw ExceptionUtils.findSerializedThrowable(
+                            failed, WriteFailedException.class, getClass().getClassLoader())
+                    .<Exception>map(fault -> new UnusableInputException("--influx: " + fault.getMessage(), fault))
+                    .orElse(failed);
+        }
+    }
+
+    /** The sink into the InfluxDB; somebody waits for a replay, so it has an end of patience. */
+    private InfluxSink database() {
+        return new InfluxSink(influx.settings().givingUpAfter(INFLUX_PATIENCE_MILLIS));
+    }
+
+    private static long write(Path runs, Path file) {
+        try {
+            return SortedLines.merge(runs, file);
         } catch (IOException e) {
-            throw new UnusableInputException("--out " + out + " cannot be written: " + e.getMessage(), e);
+            throw new UnusableInputException("--out " + file + " cannot be written: " + e.getMessage(), e);
         }
     }
 
@@ -120,8 +165,8 @@ final class ReplayCommand implements Callable<Integer> {
                         + (Files.exists(file) ? "it may not be read" : "there is no such file"));
             }
         }
-        List<Path> outputs = deadLetters == null ? List.of(out) : List.of(out, deadLetters);
-        for (Path file : outputs) {
+        checkDestination(faults);
+        for (Path file : Stream.of(out, deadLetters).flatMap(Stream::ofNullable).toList()) {
             Path folder = file.toAbsolutePath().getParent();
             boolean writable = Files.exists(file)
                     ? (Files.isWritable(file) && !Files.isDirectory(file))
@@ -133,7 +178,7 @@ final class ReplayCommand implements Callable<Integer> {
                 faults.add(file + ": it is one of --events and would be overwritten");
             }
         }
-        if (deadLetters != null && isSame(out, deadLetters)) {
+        if (out != null && deadLetters != null && isSame(out, deadLetters)) {
             faults.add("--out and --dead-letters are the same file, " + out);
         }
         if (!Files.isDirectory(stores)) {
@@ -152,6 +197,22 @@ final class ReplayCommand implements Callable<Integer> {
             throw faults.exception();
         }
         return packs;
+    }
+
+    private void checkDestination(Faults faults) {
+        if (influx.areGiven() == (out != null)) {
+            faults.add("--out and --influx: name one of them, the place that the points are to go to");
+            return;
+        }
+        List<String> ofInflux = influx.areGiven() ? influx.faults() : List.of();
+        ofInflux.forEach(faults::add);
+        if (influx.areGiven() && ofInflux.isEmpty()) {
+            try {
+                database().ask();
+            } catch (IOException fault) {
+                faults.add("--influx: " + fault.getMessage());
+            }
+        }
     }
 
     /** Writes dead letters to a file when one is named; they are counted in any case. */

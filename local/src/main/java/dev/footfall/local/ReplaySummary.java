@@ -14,6 +14,7 @@ final class ReplaySummary {
     private Counts counts = new Counts();
     private Map<String, Object> counted = Map.of();
     private long points;
+    private String where = "";
 
     void gateway(RecordedFrames recorded) {
         counts = recorded.counts();
@@ -23,22 +24,25 @@ final class ReplaySummary {
         counted = accumulators;
     }
 
-    void points(long written) {
+    /** How many points were written, and where they are now. */
+    void points(long written, String place) {
         points = written;
+        where = place;
     }
 
-    private long counted(String name) {
+    /** What the job's operators counted under that name; 0 when nothing was. */
+    long counted(String name) {
         return counted.get(name) instanceof Long count ? count : 0;
     }
 
-    void print(PrintWriter out, Path file, @Nullable Path deadLetters) {
+    void print(PrintWriter out, @Nullable Path deadLetters) {
         double seconds = (System.nanoTime() - started) / 1e9;
         long refused =
                 counts.refused().values().stream().mapToLong(Long::longValue).sum();
         row(out, "events", counts.events(), "");
         row(out, "stores", counts.stores(), "");
         row(out, "visits", counted("visits"), "");
-        row(out, "points", points, "in " + file);
+        row(out, "points", points, "in " + where);
         row(
                 out,
                 "late",
