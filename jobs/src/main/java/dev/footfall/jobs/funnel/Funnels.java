@@ -48,36 +48,33 @@ public final class Funnels implements StoreState {
                 batch.clockMillis,
                 pack.config().parameters().visitGapMillis(),
                 Finality.of(pack),
-                (window, start, bucket, status) -> write(points, funnels, batch.store, window, start, bucket, status));
+                (window, start, bucket, status) -> write(points, pack, window, start, bucket, status));
     }
 
     private static void write(
-            PointWriter points,
-            List<FunnelConfig> funnels,
-            String store,
-            Window window,
-            long start,
-            FunnelBucket bucket,
-            int status) {
-        boolean hasPoint = status == PointWriter.FINAL ? bucket.visits != 0 : bucket.dirty;
-        if (!hasPoint) {
+            PointWriter points, StorePack pack, Window window, long start, FunnelBucket bucket, int status) {
+        // visits that seemed to have ended here and had not: a point of zeros takes them back
+        int shown = bucket.visits == 0 ? PointWriter.PROVISIONAL : status;
+        if (shown != PointWriter.FINAL && !bucket.dirty) {
             return;
         }
         bucket.dirty = false;
-        for (FunnelConfig funnel : funnels) {
+        // a field that a later point of the same time lacks would stay in the database beside it
+        boolean withMedians = shown == PointWriter.FINAL || Finality.of(pack) == Finality.BY_WINDOW;
+        for (FunnelConfig funnel : pack.config().funnels()) {
             FunnelBucket.Step[] steps = bucket.steps(funnel.id(), funnel.steps().size());
             for (int i = 0; i < Math.min(steps.length, funnel.steps().size()); i++) {
                 points.measurement("funnel")
                         .tag("funnel", funnel.id())
                         .tag("step", funnel.steps().get(i).label())
-                        .tag("store", store)
+                        .tag("store", pack.config().store())
                         .tag("window", window.label())
                         .integer("visits", steps[i].visits)
                         .integer("entered", steps[0].visits);
-                if (steps[i].millis.count() > 0) {
+                if (withMedians && steps[i].millis.count() > 0) {
                     points.integer("step_ms_p50", steps[i].millis.quantile(500));
                 }
-                points.metric(start, status);
+                points.metric(start, shown);
             }
         }
     }

@@ -19,7 +19,11 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 
-/** Which way visits took through the zones: the measurements {@code zone_flow} (every step of every path) and {@code paths} (the most taken ones). */
+/**
+ * Which way visits took through the zones: the measurements {@code zone_flow} (every step of every path) and {@code paths} (the most taken ones).
+ *
+ * <p>A flow or rank that was shown and turned out to be nobody's is taken back by a provisional point of zeros; it has no final one.
+ */
 public final class Paths implements StoreState {
     private static final int RANKS = 50;
     private static final Comparator<Map.Entry<String, PathBucket.Count>> MOST_TAKEN = Comparator.comparingLong(
@@ -65,12 +69,13 @@ public final class Paths implements StoreState {
         }
         bucket.dirty = false;
         bucket.flows.forEach((edge, count) -> {
-            if (isFinal ? count.visits > 0 : count.dirty) {
+            int shown = count.visits == 0 ? PointWriter.PROVISIONAL : status;
+            if (shown == PointWriter.FINAL || count.dirty) {
                 points.measurement("zone_flow").tag("edge", edge.label()).tag("store", store);
                 points.tag("window", window.label()).integer("visits", count.visits);
                 points.text("source", edge.source())
                         .text("target", edge.target())
-                        .metric(start, status);
+                        .metric(start, shown);
                 count.dirty = false;
             }
         });
@@ -84,9 +89,9 @@ public final class Paths implements StoreState {
             writePath(points, store, window, rank, ranked.get(rank).getKey(), count.visits, count.durationMillis);
             points.metric(start, status);
         }
-        for (int rank = ranked.size(); !isFinal && rank < bucket.ranksShown; rank++) {
+        for (int rank = ranked.size(); rank < bucket.ranksShown; rank++) {
             writePath(points, store, window, rank, "", 0, 0);
-            points.metric(start, status);
+            points.metric(start, PointWriter.PROVISIONAL);
         }
         bucket.ranksShown = Math.max(bucket.ranksShown, ranked.size());
     }

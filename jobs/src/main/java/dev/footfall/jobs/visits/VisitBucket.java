@@ -41,6 +41,11 @@ final class VisitBucket implements Bucket {
         dirty = true;
     }
 
+    /** Whether no visit ended here: if one seemed to, a point of zeros takes it back and there is no final one. */
+    boolean isEmpty() {
+        return visits == 0;
+    }
+
     /** Whether there is a point: a visit ended here, or, while it may change, seemed to and was not shown yet. */
     boolean hasPoint(boolean isFinal) {
         return isFinal ? visits > 0 : known && dirty;

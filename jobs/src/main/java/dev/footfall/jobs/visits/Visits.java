@@ -67,10 +67,11 @@ public final class Visits implements StoreState {
 
     private static void write(
             PointWriter points, String store, Window window, long start, VisitBucket bucket, int status) {
-        if (bucket.hasPoint(status == PointWriter.FINAL)) {
+        int shown = bucket.isEmpty() ? PointWriter.PROVISIONAL : status;
+        if (bucket.hasPoint(shown == PointWriter.FINAL)) {
             points.measurement("visits").tag("store", store).tag("window", window.label());
             bucket.figures(points);
-            points.metric(start, status);
+            points.metric(start, shown);
             bucket.dirty = false;
         }
     }
