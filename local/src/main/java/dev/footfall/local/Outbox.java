@@ -1,0 +1,240 @@
+package dev.footfall.local;
+
+import dev.footfall.mqtt.Broker;
+import dev.footfall.mqtt.Connection;
+import dev.footfall.mqtt.Incoming;
+import dev.footfall.mqtt.Listener;
+import dev.footfall.mqtt.Outgoing;
+import dev.footfall.mqtt.RefusedException;
+import dev.footfall.mqtt.Session;
+import java.io.PrintWriter;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Locale;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Messages on their way to a broker, in order and on one connection. What was not acknowledged when a connection ends is sent again, in
+ * order and before anything else: nothing is lost, something may come twice. Used by one thread, but for {@link #stop}.
+ */
+final class Outbox implements Listener, AutoCloseable {
+    private static final Duration FIRST_CONNECTION = Duration.ofSeconds(10);
+    private static final long WAIT_AFTER_STOP_NANOS = TimeUnit.SECONDS.toNanos(5);
+    private static final long LOOK_AGAIN_MILLIS = 100;
+    private static final int LOSSES_WITHOUT_PROGRESS = 5;
+
+    private static final class Letter {
+        final Outgoing message;
+        CompletableFuture<@Nullable Void> answer;
+
+        Letter(Outgoing message, CompletableFuture<@Nullable Void> answer) {
+            this.message = message;
+            this.answer = answer;
+        }
+
+        boolean isDelivered() {
+            return answer.isDone() && !answer.isCompletedExceptionally();
+        }
+    }
+
+    private final Broker broker;
+    private final PrintWriter err;
+    private final long patienceNanos;
+    private final Connection connection;
+    private final Deque<Letter> open = new ArrayDeque<>();
+    private final Semaphore news = new Semaphore(0);
+    private final long openedNanos = System.nanoTime();
+    private volatile boolean lost;
+    private volatile boolean wasUp;
+    private volatile boolean stopped;
+    private volatile long stoppedNanos;
+    private volatile String whyDown = "no answer";
+    private volatile @Nullable RefusedException refused;
+    private long delivered;
+    private long resent;
+    private int lossesWithoutProgress;
+
+    /** Begins to connect. */
+    Outbox(Broker broker, PrintWriter err) {
+        this(broker, err, FIRST_CONNECTION);
+    }
+
+    /** The same with another time that the first connection may take. */
+    Outbox(Broker broker, PrintWriter err, Duration patience) {
+        this.patienceNanos = patience.toNanos();
+        this.broker = broker;
+        this.err = err;
+        this.connection = Connection.open(broker, Session.publisher("footfall-publish-" + UUID.randomUUID()), this);
+    }
+
+    /** Waits for the first connection; throws when there is none for too long. */
+    void awaitConnection() throws InterruptedException {
+        awaitUp();
+    }
+
+    /** Sends a message behind all before it; waits while the broker lets no more be on their way. */
+    void send(Outgoing message) throws InterruptedException {
+        settle();
+        open.add(new Letter(message, publish(message)));
+    }
+
+    /** Waits so long, or until stopped, and sends again what a lost connection took meanwhile. */
+    void pause(long nanos) throws InterruptedException {
+        long until = System.nanoTime() + nanos;
+        for (long left = nanos; left > 0 && !stopped; left = until - System.nanoTime()) {
+            settle();
+            awaitNews(Math.min(LOOK_AGAIN_MILLIS, TimeUnit.NANOSECONDS.toMillis(left) + 1));
+        }
+    }
+
+    /** Waits until everything is acknowledged; when stopped while the broker is away, not for long. */
+    void drain() throws InterruptedException {
+        while (settle() && !open.isEmpty()) {
+            awaitNews(LOOK_AGAIN_MILLIS);
+        }
+    }
+
+    /** Ends all pauses; from any thread. */
+    void stop() {
+        stoppedNanos = System.nanoTime();
+        stopped = true;
+        tell();
+    }
+
+    boolean isStopped() {
+        return stopped;
+    }
+
+    /** Messages that the broker acknowledged. */
+    long delivered() {
+        return delivered;
+    }
+
+    /** Messages that were sent once more. */
+    long resent() {
+        return resent;
+    }
+
+    /** Messages that the broker has not acknowledged. */
+    int unacknowledged() {
+        return open.size();
+    }
+
+    @Override
+    public void close() {
+        connection.close();
+    }
+
+    @Override
+    public void received(Incoming message) {
+        message.acknowledge(); // nothing is subscribed, so nothing should come
+    }
+
+    @Override
+    public void connected() {
+        wasUp = true;
+        tell();
+    }
+
+    @Override
+    public void disconnected(String why) {
+        lost = true;
+        whyDown = why;
+        err.println("footfall: connection to " + broker + " lost (" + why
+                + "); it is being made again, then follows what was not acknowledged");
+        err.flush();
+        tell();
+    }
+
+    @Override
+    public void unreachable(String why) {
+        whyDown = why;
+    }
+
+    private CompletableFuture<@Nullable Void> publish(Outgoing message) {
+        CompletableFuture<@Nullable Void> answer = connection.publish(message);
+        return answer.whenComplete((nothing, fault) -> {
+            if (fault instanceof RefusedException why) {
+                refused = why;
+            } else if (fault != null) {
+                lost = true;
+            }
+            tell();
+        });
+    }
+
+    /** Sends again what was lost; false when that has been given up. */
+    private boolean settle() throws InterruptedException {
+        forgetDelivered();
+        while (lost) {
+            if (!awaitUp()) {
+                return false;
+            }
+            sendAgain();
+            forgetDelivered();
+        }
+        RefusedException why = refused;
+        if (why != null) {
+            throw new UnusableInputException("--broker " + broker + " refuses a message: " + why.getMessage(), why);
+        }
+        return true;
+    }
+
+    private void forgetDelivered() {
+        for (Letter first = open.peek(); first != null && first.isDelivered(); first = open.peek()) {
+            open.remove();
+            delivered++;
+            lossesWithoutProgress = 0;
+        }
+    }
+
+    /** All answers of the lost connection are there: they came when it ended. */
+    private void sendAgain() {
+        lost = false;
+        if (!open.isEmpty() && ++lossesWithoutProgress > LOSSES_WITHOUT_PROGRESS) {
+            throw new UnusableInputException(String.format(
+                    Locale.ROOT,
+                    "--broker %s ends the connection whenever it gets the message on %s: %s",
+                    broker,
+                    open.element().message.topic(),
+                    whyDown));
+        }
+        boolean behindALost = false;
+        for (Letter letter : open) {
+            behindALost |= letter.answer.isCompletedExceptionally();
+            if (behindALost && !letter.isDelivered()) {
+                letter.answer = publish(letter.message);
+                resent++;
+            }
+        }
+    }
+
+    private boolean awaitUp() throws InterruptedException {
+        while (!connection.isUp()) {
+            long now = System.nanoTime();
+            if (!wasUp && now - openedNanos > patienceNanos) {
+                throw new UnusableInputException("--broker " + broker + " cannot be reached: " + whyDown);
+            }
+            if (stopped && now - stoppedNanos > WAIT_AFTER_STOP_NANOS) {
+                return false;
+            }
+            awaitNews(LOOK_AGAIN_MILLIS);
+        }
+        return true;
+    }
+
+    private void awaitNews(long millis) throws InterruptedException {
+        if (news.tryAcquire(millis, TimeUnit.MILLISECONDS)) {
+            news.drainPermits();
+        }
+    }
+
+    private void tell() {
+        news.release();
+    }
+}

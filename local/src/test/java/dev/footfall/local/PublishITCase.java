@@ -1,0 +1,165 @@
+package dev.footfall.local;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.footfall.servers.EmbeddedBroker;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A recording played to a real broker arrives as its devices sent it. */
+class PublishITCase {
+    private static final String TRACKS = "footfall/v1/north/track/cam";
+    private static final String STATUS = "footfall/v1/north/status/cam";
+    private static final long THREE_DAYS_MILLIS = 3 * 24 * 3_600_000L;
+
+    @TempDir
+    private Path folder = Path.of("");
+
+    @SuppressWarnings("NullAway.Init") // before each test
+    private EmbeddedBroker broker;
+
+    @SuppressWarnings("NullAway.Init")
+    private Heard heard;
+
+    @BeforeEach
+    void start() throws IOException {
+        broker = EmbeddedBroker.start(folder.resolve("broker"), 0);
+        heard = new Heard(broker.uri().toString(), "listener");
+        await().until(heard::isUp);
+    }
+
+    @AfterEach
+    void stop() throws IOException {
+        heard.close();
+        broker.close();
+    }
+
+    private CommandLineRun publish(Path recording, String... more) {
+        List<String> arguments = new ArrayList<>(
+                List.of("publish", "--broker", broker.uri().toString(), "--events", recording.toString()));
+        arguments.addAll(List.of(more));
+        return CommandLineRun.of(arguments.toArray(new String[0]));
+    }
+
+    private Path recording(List<String> lines) throws IOException {
+        return Demo.write(folder.resolve("events.ndjson"), lines);
+    }
+
+    private static String payload(int number) {
+        return "{\"time\":" + (Demo.START + number) + ",\"id\":\"p\",\"x\":1,\"y\":" + number + "}";
+    }
+
+    /** One message every 100 ms. */
+    private static List<String> lines(int count) {
+        List<String> lines = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            lines.add(Demo.line(at(i), i % 3 == 0 ? TRACKS : TRACKS + i % 3, payload(i)));
+        }
+        return lines;
+    }
+
+    private static long at(int number) {
+        return Demo.START + number * 100L;
+    }
+
+    private static List<Heard.Message> messages(int count) {
+        List<Heard.Message> messages = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            messages.add(
+                    new Heard.Message(i % 3 == 0 ? TRACKS : TRACKS + i % 3, payload(i), Long.toString(at(i)), false));
+        }
+        return messages;
+    }
+
+    private void awaitMessages(int count) {
+        await().until(() -> heard.messages().size() >= count);
+    }
+
+    @Test
+    void publish_asFastAsPossible_keepsOrderBytesAndTimesOfReceipt() throws IOException {
+        CommandLineRun run = publish(recording(lines(2_000)), "--speed", "max");
+        assertThat(run.code()).as(run.err()).isZero();
+        awaitMessages(2_000);
+        assertThat(heard.messages()).containsExactlyElementsOf(messages(2_000));
+        assertThat(run.out()).containsPattern("messages +2,000\n").containsPattern("resent +0\n");
+    }
+
+    @Test
+    void publish_atASpeed_takesAsLong() throws IOException {
+        long before = System.nanoTime();
+        CommandLineRun run = publish(recording(lines(11)), "--speed", "2");
+        assertThat(run.code()).as(run.err()).isZero();
+        assertThat((System.nanoTime() - before) / 1_000_000).isBetween(500L, 10_000L);
+        awaitMessages(11);
+        assertThat(heard.messages()).containsExactlyElementsOf(messages(11));
+    }
+
+    @Test
+    void publish_aStatus_isRetained_andNothingElseIs() throws IOException {
+        List<String> lines = lines(3);
+        String state = "{\"time\":" + Demo.START + ",\"state\":\"online\"}";
+        lines.add(Demo.line(at(3), STATUS, state));
+        assertThat(publish(recording(lines), "--speed", "max", "--close").code())
+                .isZero();
+        try (Heard later = new Heard(broker.uri().toString(), "later")) {
+            await().until(() -> !later.messages().isEmpty());
+            assertThat(later.messages()).containsExactly(new Heard.Message(STATUS, state, Long.toString(at(3)), true));
+        }
+    }
+
+    @Test
+    void publish_withClose_endsWithThreeDaysOfNothingOnEachTopic() throws IOException {
+        CommandLineRun run = publish(recording(lines(6)), "--speed", "max", "--close");
+        assertThat(run.out()).containsPattern("closing +3 ");
+        awaitMessages(9);
+        String at = Long.toString(at(5) + THREE_DAYS_MILLIS);
+        List<Heard.Message> expected = messages(6);
+        for (String topic : List.of(TRACKS, TRACKS + "1", TRACKS + "2")) {
+            expected.add(new Heard.Message(topic, "[]", at, false));
+        }
+        assertThat(heard.messages()).containsExactlyElementsOf(expected);
+    }
+
+    @Test
+    void publish_linesThatNoDeviceSent_passesThemOver() throws IOException {
+        List<String> lines = new ArrayList<>(List.of(
+                "not a message",
+                Demo.line(at(0), "footfall/v1/acks/footfall/north/north", "{\"epoch\":\"x\",\"next\":9,\"run\":1}"),
+                Demo.line(at(0), "footfall/v1/lanes/3/north", "{}"),
+                Demo.line(at(0), "footfall/v1/north/gateway/north", "{}"),
+                Demo.line(at(0), "footfall/v1/north/dead-letter", "{}"),
+                Demo.line(at(0), "footfall/v1/north/track/+", "{}"),
+                Demo.line(at(0), "vendor/cam", "{}")));
+        lines.addAll(lines(1));
+        CommandLineRun run = publish(recording(lines), "--speed", "max", "--close");
+        assertThat(run.out()).containsPattern("messages +2\n").containsPattern("skipped +6 ");
+        awaitMessages(3);
+        assertThat(heard.messages()).extracting(Heard.Message::topic).containsExactly("vendor/cam", TRACKS, TRACKS);
+    }
+
+    @Test
+    void publish_whileTheBrokerIsRestarted_losesNothingAndKeepsTheOrder() throws Exception {
+        Path recording = recording(lines(3_000));
+        CompletableFuture<CommandLineRun> running =
+                CompletableFuture.supplyAsync(() -> publish(recording, "--speed", "100"));
+        awaitMessages(500);
+        int port = broker.uri().getPort();
+        broker.close();
+        broker = EmbeddedBroker.start(folder.resolve("broker"), port);
+        CommandLineRun run = running.get();
+        assertThat(run.code()).as(run.err()).isZero();
+        assertThat(run.err()).contains("connection to").contains("lost");
+        List<Heard.Message> expected = messages(3_000);
+        await().untilAsserted(
+                        () -> assertThat(new LinkedHashSet<>(heard.messages())).containsExactlyElementsOf(expected));
+    }
+}
