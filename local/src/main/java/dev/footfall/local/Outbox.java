@@ -16,6 +16,7 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -50,6 +51,7 @@ final class Outbox implements Listener, AutoCloseable {
     private final Semaphore news = new Semaphore(0);
     private final long openedNanos = System.nanoTime();
     private volatile boolean lost;
+    private volatile boolean up;
     private volatile boolean wasUp;
     private volatile boolean stopped;
     private volatile long stoppedNanos;
@@ -57,7 +59,8 @@ final class Outbox implements Listener, AutoCloseable {
     private volatile @Nullable RefusedException refused;
     private long delivered;
     private long resent;
-    private int lossesWithoutProgress;
+    private final AtomicInteger losses = new AtomicInteger();
+    private int lossesAtProgress;
 
     /** Begins to connect. */
     Outbox(Broker broker, PrintWriter err) {
@@ -137,13 +140,16 @@ final class Outbox implements Listener, AutoCloseable {
 
     @Override
     public void connected() {
+        up = true;
         wasUp = true;
         tell();
     }
 
     @Override
     public void disconnected(String why) {
+        up = false;
         lost = true;
+        losses.incrementAndGet();
         whyDown = why;
         err.println("footfall: connection to " + broker + " lost (" + why
                 + "); it is being made again, then follows what was not acknowledged");
@@ -177,6 +183,9 @@ final class Outbox implements Listener, AutoCloseable {
             }
             sendAgain();
             forgetDelivered();
+            if (lost) {
+                awaitNews(LOOK_AGAIN_MILLIS); // of the end of a connection that takes nothing any more
+            }
         }
         RefusedException why = refused;
         if (why != null) {
@@ -189,14 +198,14 @@ final class Outbox implements Listener, AutoCloseable {
         for (Letter first = open.peek(); first != null && first.isDelivered(); first = open.peek()) {
             open.remove();
             delivered++;
-            lossesWithoutProgress = 0;
+            lossesAtProgress = losses.get();
         }
     }
 
     /** All answers of the lost connection are there: they came when it ended. */
     private void sendAgain() {
         lost = false;
-        if (!open.isEmpty() && ++lossesWithoutProgress > LOSSES_WITHOUT_PROGRESS) {
+        if (!open.isEmpty() && losses.get() - lossesAtProgress > LOSSES_WITHOUT_PROGRESS) {
             throw new UnusableInputException(String.format(
                     Locale.ROOT,
                     "--broker %s ends the connection whenever it gets the message on %s: %s",
@@ -215,7 +224,7 @@ final class Outbox implements Listener, AutoCloseable {
     }
 
     private boolean awaitUp() throws InterruptedException {
-        while (!connection.isUp()) {
+        while (!up) {
             long now = System.nanoTime();
             if (!wasUp && now - openedNanos > patienceNanos) {
                 throw new UnusableInputException("--broker " + broker + " cannot be reached: " + whyDown);

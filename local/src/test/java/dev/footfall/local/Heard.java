@@ -9,15 +9,15 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/** What somebody hears who listens to all of a broker's topics, and whose session the broker keeps. */
+/** What somebody hears who listens to a broker, and whose session the broker keeps. */
 final class Heard implements Listener, AutoCloseable {
     record Message(String topic, String payload, String at, boolean retained) {}
 
     private final List<Message> messages = new CopyOnWriteArrayList<>();
     private final Connection connection;
 
-    Heard(String broker, String name) {
-        connection = Connection.open(Broker.at(broker), new Session(name, List.of("#"), 3600, 1000, null), this);
+    Heard(String broker, String name, String filter) {
+        connection = Connection.open(Broker.at(broker), new Session(name, List.of(filter), 3600, 1000, null), this);
     }
 
     boolean isUp() {

@@ -3,16 +3,23 @@ package dev.footfall.local;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.footfall.gateway.recordings.Recording;
+import dev.footfall.mqtt.Broker;
 import dev.footfall.servers.EmbeddedBroker;
 import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.Writer;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInfo;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A recording played to a real broker arrives as its devices sent it. */
@@ -22,25 +29,37 @@ class PublishITCase {
     private static final long THREE_DAYS_MILLIS = 3 * 24 * 3_600_000L;
 
     @TempDir
+    @SuppressWarnings("NullAway.Init") // before all tests
+    private static Path brokerFolder;
+
+    @SuppressWarnings("NullAway.Init")
+    private static EmbeddedBroker broker;
+
+    @TempDir
     private Path folder = Path.of("");
 
     @SuppressWarnings("NullAway.Init") // before each test
-    private EmbeddedBroker broker;
-
-    @SuppressWarnings("NullAway.Init")
     private Heard heard;
 
+    @BeforeAll
+    static void startBroker() throws IOException {
+        broker = EmbeddedBroker.start(brokerFolder, 0);
+    }
+
+    @AfterAll
+    static void stopBroker() throws IOException {
+        broker.close();
+    }
+
     @BeforeEach
-    void start() throws IOException {
-        broker = EmbeddedBroker.start(folder.resolve("broker"), 0);
-        heard = new Heard(broker.uri().toString(), "listener");
+    void listen(TestInfo test) {
+        heard = new Heard(broker.uri().toString(), test.getDisplayName(), "#");
         await().until(heard::isUp);
     }
 
     @AfterEach
-    void stop() throws IOException {
+    void stopListening() {
         heard.close();
-        broker.close();
     }
 
     private CommandLineRun publish(Path recording, String... more) {
@@ -110,7 +129,7 @@ class PublishITCase {
         lines.add(Demo.line(at(3), STATUS, state));
         assertThat(publish(recording(lines), "--speed", "max", "--close").code())
                 .isZero();
-        try (Heard later = new Heard(broker.uri().toString(), "later")) {
+        try (Heard later = new Heard(broker.uri().toString(), "later", "footfall/v1/north/+/+")) {
             await().until(() -> !later.messages().isEmpty());
             assertThat(later.messages()).containsExactly(new Heard.Message(STATUS, state, Long.toString(at(3)), true));
         }
@@ -154,12 +173,34 @@ class PublishITCase {
         awaitMessages(500);
         int port = broker.uri().getPort();
         broker.close();
-        broker = EmbeddedBroker.start(folder.resolve("broker"), port);
+        broker = EmbeddedBroker.start(brokerFolder, port);
         CommandLineRun run = running.get();
         assertThat(run.code()).as(run.err()).isZero();
         assertThat(run.err()).contains("connection to").contains("lost");
         List<Heard.Message> expected = messages(3_000);
         await().untilAsserted(
                         () -> assertThat(new LinkedHashSet<>(heard.messages())).containsExactlyElementsOf(expected));
+    }
+
+    @Test
+    void stop_whilePlaying_endsAfterWhatIsUnderWay() throws Exception {
+        Path recording = recording(lines(100_000));
+        try (Outbox outbox = new Outbox(
+                        Broker.at(broker.uri().toString()), new PrintWriter(Writer.nullWriter()));
+                Recording lines = Recording.open(recording)) {
+            Player player = new Player(outbox, new Speed(10));
+            CompletableFuture<Void> stopping = CompletableFuture.runAsync(() -> {
+                awaitMessages(5);
+                outbox.stop();
+            });
+            while (!outbox.isStopped() && lines.readLine(player)) {}
+            outbox.drain();
+            stopping.get();
+            assertThat(outbox.unacknowledged()).isZero();
+            int played = Math.toIntExact(player.messages());
+            assertThat(played).isBetween(5, 99_999);
+            awaitMessages(played);
+            assertThat(heard.messages()).containsExactlyElementsOf(messages(played));
+        }
     }
 }
