@@ -185,8 +185,7 @@ class PublishITCase {
     @Test
     void stop_whilePlaying_endsAfterWhatIsUnderWay() throws Exception {
         Path recording = recording(lines(100_000));
-        try (Outbox outbox = new Outbox(
-                        Broker.at(broker.uri().toString()), new PrintWriter(Writer.nullWriter()));
+        try (Outbox outbox = new Outbox(Broker.at(broker.uri().toString()), new PrintWriter(Writer.nullWriter()));
                 Recording lines = Recording.open(recording)) {
             Player player = new Player(outbox, new Speed(10));
             CompletableFuture<Void> stopping = CompletableFuture.runAsync(() -> {
