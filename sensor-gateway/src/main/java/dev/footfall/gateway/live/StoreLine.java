@@ -43,7 +43,8 @@ final class StoreLine {
     private static final Logger LOG = LoggerFactory.getLogger(StoreLine.class);
     private static final int MOST_AT_ONCE = 5_000;
     private static final long MOST_PARKED_BYTES = 16L << 20;
-    private static final int RESERVED_BYTES = 256 * 1024;
+    private static final int MOST_BYTES_AT_ONCE = 1 << 20;
+    private static final int RESERVED_BYTES = 64 * 1024;
     private static final long LONGEST_POLL_MILLIS = 250;
     private static final long SHORTEST_POLL_MILLIS = 5;
     private static final long NANOS_PER_MILLI = 1_000_000;
@@ -65,6 +66,7 @@ final class StoreLine {
     private final Deque<Signal.Message> parked = new ArrayDeque<>();
     private final long pollMillis;
     private long parkedBytes;
+    private int takenBytes;
     private boolean away;
     private boolean uncommitted;
     private long savedClockMillis;
@@ -127,8 +129,9 @@ final class StoreLine {
             }
             while (!stopping.now()) {
                 Signal signal = signals.poll(blocked ? SHORTEST_POLL_MILLIS : pollMillis, TimeUnit.MILLISECONDS);
-                for (int taken = 0; signal != null; signal = ++taken < MOST_AT_ONCE ? signals.poll() : null) {
+                for (int taken = 1; signal != null; taken++) {
                     handle(signal);
+                    signal = taken < MOST_AT_ONCE && takenBytes < MOST_BYTES_AT_ONCE ? signals.poll() : null;
                 }
                 moveClock();
                 commit();
@@ -194,7 +197,7 @@ final class StoreLine {
                 hold.heard(incoming.payload());
             }
             incoming.acknowledge();
-        } else if (parked.isEmpty() && spool.hasRoom(RESERVED_BYTES + incoming.payload().length)) {
+        } else if (parked.isEmpty() && hasRoom(incoming)) {
             take(message);
         } else {
             parked.add(message);
@@ -202,8 +205,14 @@ final class StoreLine {
         }
     }
 
+    /** Rows take less room than the messages they come in. */
+    private boolean hasRoom(Incoming incoming) {
+        return spool.hasRoom(RESERVED_BYTES + takenBytes + incoming.payload().length);
+    }
+
     private void take(Signal.Message message) {
         Incoming incoming = message.incoming();
+        takenBytes += incoming.payload().length;
         OptionalLong at = receivedMillis(message);
         if (at.isPresent()) {
             gateway.accept(at.getAsLong(), incoming.topic(), incoming.payload());
@@ -253,6 +262,7 @@ final class StoreLine {
         commitFrames();
         saved.forEach(Incoming::acknowledge);
         saved.clear();
+        takenBytes = 0;
         if (framer.rows() == 0) {
             openedMillis = -1;
         } else if (openedMillis < 0) {
@@ -331,7 +341,8 @@ final class StoreLine {
     /** Takes what had to wait for room in the spool; when too much waits, leaves the rest with the broker until there is room. */
     private void unpark() {
         while (!parked.isEmpty()
-                && spool.hasRoom(RESERVED_BYTES + parked.element().incoming().payload().length)) {
+                && takenBytes < MOST_BYTES_AT_ONCE
+                && hasRoom(parked.element().incoming())) {
             Signal.Message message = parked.remove();
             parkedBytes -= message.incoming().payload().length;
             take(message);

@@ -23,6 +23,7 @@ final class SettingsReader {
     private static final String UPLINK_PASSWORD = "FOOTFALL_UPLINK_PASSWORD";
     private static final String SECRET = "FOOTFALL_SECRET";
     private static final String OFF = "off";
+    private static final long SMALLEST_SPOOL_BYTES = 16L << 20;
     private static final int HIGHEST_PORT = 65_535;
 
     private final GatewayOptions options;
@@ -56,7 +57,7 @@ final class SettingsReader {
             faults.add("--spool is missing: the folder for what the jobs do not have yet");
         }
         SpoolSettings spool =
-                read("--spool-size", options.spoolSize, text -> SpoolSettings.ofMaxBytes(Amounts.bytes(text)));
+                read("--spool-size", options.spoolSize, SettingsReader::spool);
         Integer lanes = read("--lanes", options.lanes, Integer::valueOf);
         Long frameEvery = read("--frame-every", options.frameEvery, Amounts::millis);
         Long frameSize = read("--frame-size", options.frameSize, Amounts::bytes);
@@ -199,6 +200,14 @@ final class SettingsReader {
             faults.add(option + ": " + e.getMessage());
         }
         return null;
+    }
+
+    private static SpoolSettings spool(String text) {
+        long bytes = Amounts.bytes(text);
+        if (bytes < SMALLEST_SPOOL_BYTES) {
+            throw new IllegalArgumentException(text + " is too small, at least 16MiB: it must hold the largest messages");
+        }
+        return SpoolSettings.ofMaxBytes(bytes);
     }
 
     private static GatewayClock clock(String whose) {

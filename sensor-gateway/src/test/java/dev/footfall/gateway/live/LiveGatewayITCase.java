@@ -1,0 +1,312 @@
+package dev.footfall.gateway.live;
+
+import static dev.footfall.gateway.TestStores.NOON;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.footfall.events.FrameHead;
+import dev.footfall.events.FrameHeader;
+import dev.footfall.events.SensorEvent;
+import dev.footfall.events.Tick;
+import dev.footfall.gateway.TestStores;
+import dev.footfall.gateway.framing.Framing;
+import dev.footfall.gateway.health.StoreHealth;
+import dev.footfall.gateway.settings.GatewayClock;
+import dev.footfall.gateway.settings.GatewaySettings;
+import dev.footfall.gateway.spool.SpoolSettings;
+import dev.footfall.geofences.StorePack;
+import dev.footfall.geofences.StorePacks;
+import dev.footfall.mqtt.Broker;
+import dev.footfall.servers.Mosquitto;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.awaitility.Awaitility;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The gateway on a real broker: Debian's Mosquitto. */
+@SuppressWarnings("NullAway.Init") // JUnit sets the fields
+class LiveGatewayITCase {
+    private static final String DOOR = "footfall/v1/shop/door/door-1";
+    private static final String HEALTH = "footfall/v1/shop/gateway/shop";
+
+    @TempDir
+    private Path folder;
+
+    private Mosquitto mosquitto;
+    private Devices devices;
+    private LaneListener lanes;
+    private @Nullable LiveGateway gateway;
+
+    @BeforeAll
+    static void patience() {
+        Awaitility.setDefaultTimeout(Duration.ofSeconds(60));
+        Awaitility.setDefaultPollInterval(Duration.ofMillis(20));
+    }
+
+    @BeforeEach
+    void broker() throws IOException {
+        TestStores.write(folder.resolve("stores"));
+        mosquitto = Mosquitto.start(folder.resolve("mosquitto"));
+        devices = new Devices(mosquitto.uri().toString());
+        lanes = new LaneListener(mosquitto.uri().toString());
+        await().until(() -> devices.isUp() && lanes.isUp());
+    }
+
+    @AfterEach
+    void end() throws IOException {
+        if (gateway != null) {
+            gateway.close();
+        }
+        lanes.close();
+        devices.close();
+        mosquitto.close();
+    }
+
+    private void start(GatewayClock clock) throws IOException {
+        start(clock, SpoolSettings.defaults());
+    }
+
+    private void start(GatewayClock clock, SpoolSettings spool) throws IOException {
+        Broker broker = Broker.at(mosquitto.uri().toString());
+        StorePack shop = StorePacks.open(folder.resolve("stores")).find("shop").orElseThrow();
+        LiveGateway started = LiveGateway.start(new GatewaySettings(
+                List.of(new GatewaySettings.Served(shop, "shop")),
+                broker,
+                broker,
+                folder.resolve("spool"),
+                spool,
+                null,
+                List.of("footfall"),
+                new Framing(16, 100, 64 * 1024, 1),
+                4 << 20,
+                clock,
+                "127.0.0.1",
+                0));
+        gateway = started;
+        await().until(() -> started.health().containsKey("shop") && health().connected() && !health().clockHeld());
+    }
+
+    private LiveGateway running() {
+        return Objects.requireNonNull(gateway);
+    }
+
+    private String heardHealth() {
+        return devices.health.getOrDefault(HEALTH, "");
+    }
+
+    private StoreHealth health() {
+        return Objects.requireNonNull(running().health().get("shop"));
+    }
+
+    private String epoch() {
+        return health().spool().epoch();
+    }
+
+    private static String report(long atMillis) {
+        return "{\"time\":" + atMillis + ",\"in\":1,\"out\":0}";
+    }
+
+    @Test
+    void message_becomesAFrame_andIsForgottenWhenTheJobsHaveIt() throws IOException {
+        start(GatewayClock.ofPublisher());
+
+        devices.sayAt(NOON, DOOR, report(NOON));
+        await().until(() -> lanes.rows() == 1);
+        assertThat(lanes.heads().stream().filter(FrameHeader.class::isInstance).findFirst())
+                .contains(new FrameHeader("shop", "shop", epoch(), 0, 0, NOON - 3_000));
+
+        lanes.mark("shop", "shop", epoch(), 1, 1);
+        await().until(() -> health().uplink().marks().equals(Map.of("footfall", 1L)));
+        assertThat(health().uplink().behind()).isZero();
+    }
+
+    @Test
+    void idle_ticksWithTheClock_andPromisesNothingWhileEventsWait() throws IOException {
+        start(GatewayClock.ofPublisher());
+
+        devices.sayAt(NOON, DOOR, "[]");
+
+        Tick tick = new Tick("shop", "shop", epoch(), 0, 0, NOON - 3_000);
+        await().until(() -> lanes.ticks().contains(tick));
+        assertThat(lanes.ticks())
+                .allMatch(each -> each.equals(tick) || each.watermarkMillis() <= SensorEvent.EARLIEST_MILLIS);
+    }
+
+    @Test
+    void request_getsTheSameBytesAgain() throws IOException {
+        start(GatewayClock.ofPublisher());
+        for (int i = 0; i < 3; i++) {
+            int sent = i + 1;
+            devices.sayAt(NOON + i, DOOR, report(NOON + i));
+            await().until(() -> lanes.rows() == sent);
+        }
+
+        long before = lanes.frames();
+        lanes.request("shop", "shop", epoch(), 0);
+
+        await().until(() -> lanes.frames() == before + before);
+        List<byte[]> frames = lanes.messages.stream()
+                .filter(message -> Arrays.equals(message, lanes.frame(0)))
+                .toList();
+        assertThat(frames).hasSize(2);
+    }
+
+    @Test
+    void gatewayStartedAgain_goesOnWithTheSameNumbers_andLosesNothing() throws IOException {
+        start(GatewayClock.ofPublisher());
+        String epoch = epoch();
+        devices.sayAt(NOON, DOOR, report(NOON));
+        await().until(() -> lanes.rows() == 1);
+        running().close();
+
+        devices.sayAt(NOON + 1, DOOR, report(NOON + 1));
+        start(GatewayClock.ofPublisher());
+
+        await().until(() -> lanes.rows() == 2);
+        assertThat(epoch()).isEqualTo(epoch);
+        assertThat(lanes.heads().stream().filter(FrameHeader.class::isInstance).map(head -> ((FrameHeader) head).seq()))
+                .contains(0L, 1L);
+    }
+
+    @Test
+    void brokerStartedAgain_losesNothing() throws IOException {
+        start(GatewayClock.ofPublisher());
+        devices.sayAt(NOON, DOOR, report(NOON));
+        await().until(() -> lanes.rows() == 1);
+
+        mosquitto.restart();
+        await().until(devices::isUp);
+        devices.sayAt(NOON + 1, DOOR, report(NOON + 1));
+
+        await().until(() -> lanes.rows() == 2);
+    }
+
+    @Test
+    void wallClock_standsStillUntilWhatTheBrokerKeptHasCome() throws IOException {
+        start(GatewayClock.ofWall());
+        running().close();
+        long endedMillis = System.currentTimeMillis();
+        long first = lanes.messages.size();
+        for (int i = 0; i < 500; i++) {
+            devices.say(DOOR, report(endedMillis + i));
+        }
+        start(GatewayClock.ofWall());
+
+        await().until(() -> lanes.rows() == 500);
+        List<FrameHead> heads = lanes.heads().subList((int) first, lanes.messages.size());
+        long last = 0;
+        for (FrameHead head : heads) {
+            if (head instanceof FrameHeader) {
+                assertThat(last).as("what was promised before %s", head).isLessThanOrEqualTo(endedMillis);
+            }
+            last = Math.max(last, head.watermarkMillis());
+        }
+    }
+
+    @Test
+    void wallClock_goesOnByItself() throws IOException {
+        start(GatewayClock.ofWall());
+        long now = System.currentTimeMillis();
+
+        await().until(() -> lanes.ticks().stream().anyMatch(tick -> tick.watermarkMillis() > now - 3_000));
+    }
+
+    @Test
+    void refusedMessage_goesToTheDeadLetters_andIsNotSentAgain() throws IOException {
+        start(GatewayClock.ofPublisher());
+
+        devices.sayAt(NOON, "footfall/v1/shop/door/door-9", report(NOON));
+        devices.say(DOOR, report(NOON));
+        await().until(() -> devices.deadLetters.size() == 2);
+
+        assertThat(devices.deadLetters.get(0))
+                .contains("\"reason\":\"unknown-device\"")
+                .contains("door-9");
+        assertThat(devices.deadLetters.get(1))
+                .contains("\"reason\":\"missing-field\"")
+                .contains("user property at");
+        running().close();
+        start(GatewayClock.ofPublisher());
+        devices.sayAt(NOON, DOOR, report(NOON));
+        await().until(() -> lanes.rows() == 1);
+        assertThat(devices.deadLetters).hasSize(2);
+    }
+
+    @Test
+    void fullSpool_leavesMessagesWithTheBroker_saysSo_andGoesOnWhenThereIsRoom() throws IOException {
+        start(GatewayClock.ofPublisher(), SpoolSettings.ofMaxBytes(2 << 20));
+        String many = "[" + String.join(",", Collections.nCopies(500, report(NOON))) + "]";
+        int messages = 0;
+        while (!health().full() && messages < 2_000) {
+            devices.sayAt(NOON + messages, DOOR, many.replace("" + NOON, "" + (NOON + messages)));
+            messages++;
+        }
+        await().until(() -> health().full());
+        await().until(() -> heardHealth().contains("\"full\":true"));
+        assertThat(health().spool().bytes()).isLessThanOrEqualTo(2 << 20);
+
+        int all = 500 * messages;
+        await().until(() -> {
+            lanes.mark("shop", "shop", epoch(), health().spool().next(), 1);
+                return lanes.rows() == all;
+        });
+        await().until(() -> !health().full());
+    }
+
+    @Test
+    void health_isKeptByTheBroker_andTellsTheEnd() throws IOException {
+        start(GatewayClock.ofPublisher());
+        devices.sayAt(NOON + 70, DOOR, report(NOON));
+
+        await().until(() -> heardHealth().contains("\"state\":\"online\""));
+        await().until(() -> health().devices().containsKey("door-1"));
+        assertThat(health().devices())
+                .hasEntrySatisfying("door-1", door -> assertThat(door.skewMs()).isEqualTo(70));
+        running().close();
+        await().until(() -> heardHealth().contains("\"state\":\"offline\""));
+    }
+
+    @Test
+    void metrics_areServedOnThisMachine() throws Exception {
+        start(GatewayClock.ofPublisher());
+        devices.sayAt(NOON, DOOR, report(NOON));
+        HttpRequest request = HttpRequest.newBuilder(
+                        URI.create("http://127.0.0.1:" + running().metricsPort() + "/metrics"))
+                .build();
+
+        await().until(() -> HttpClient.newHttpClient()
+                .send(request, HttpResponse.BodyHandlers.ofString())
+                .body()
+                .contains("footfall_gateway_events_total{store=\"shop\"} 1.0"));
+    }
+
+    @Test
+    void secret_isMadeOnce_forUsAlone() throws IOException {
+        start(GatewayClock.ofPublisher());
+
+        Path secret = folder.resolve("spool/secret");
+        String made = Files.readString(secret);
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(secret)))
+                .isEqualTo("rw-------");
+        running().close();
+        start(GatewayClock.ofPublisher());
+        assertThat(Files.readString(secret)).isEqualTo(made).hasSize(64);
+    }
+}
