@@ -56,8 +56,7 @@ final class SettingsReader {
         if (options.spool == null) {
             faults.add("--spool is missing: the folder for what the jobs do not have yet");
         }
-        SpoolSettings spool =
-                read("--spool-size", options.spoolSize, SettingsReader::spool);
+        SpoolSettings spool = read("--spool-size", options.spoolSize, SettingsReader::spool);
         Integer lanes = read("--lanes", options.lanes, Integer::valueOf);
         Long frameEvery = read("--frame-every", options.frameEvery, Amounts::millis);
         Long frameSize = read("--frame-size", options.frameSize, Amounts::bytes);
@@ -205,7 +204,8 @@ final class SettingsReader {
     private static SpoolSettings spool(String text) {
         long bytes = Amounts.bytes(text);
         if (bytes < SMALLEST_SPOOL_BYTES) {
-            throw new IllegalArgumentException(text + " is too small, at least 16MiB: it must hold the largest messages");
+            throw new IllegalArgumentException(
+                    text + " is too small, at least 16MiB: it must hold the largest messages");
         }
         return SpoolSettings.ofMaxBytes(bytes);
     }

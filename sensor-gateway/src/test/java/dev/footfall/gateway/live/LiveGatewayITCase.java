@@ -265,7 +265,7 @@ class LiveGatewayITCase {
         int all = 500 * messages;
         await().until(() -> {
             lanes.mark("shop", "shop", epoch(), health().spool().next(), 1);
-                return lanes.rows() == all;
+            return lanes.rows() == all;
         });
         await().until(() -> !health().full());
     }
