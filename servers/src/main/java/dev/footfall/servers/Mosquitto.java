@@ -115,13 +115,13 @@ public final class Mosquitto implements AutoCloseable {
         return """
                 # written at every start
                 user root
-                log_dest stdout
+                log_dest stderr
                 log_timestamp_format %%Y-%%m-%%dT%%H:%%M:%%S
                 persistence true
                 persistence_location %s/
                 autosave_interval %d
                 max_inflight_messages 0
-                max_queued_messages 0
+                max_queued_messages 1000000000
                 max_queued_bytes 0
                 set_tcp_nodelay true
                 listener %d 127.0.0.1

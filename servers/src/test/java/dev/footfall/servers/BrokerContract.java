@@ -126,6 +126,7 @@ abstract class BrokerContract {
                 Client device = Client.connect(broker.uri(), "device")) {
             publish(device, 0, 10);
             assertThat(numbers(reader.take(10), Client.Received::payload)).isEqualTo(run(0, 10));
+            reader.publish("behind/the/acknowledgements", "");
         }
         broker.restart();
         try (Client reader = Client.connect(broker.uri(), "reader");
