@@ -106,6 +106,25 @@ class SalvageTest {
     }
 
     @Test
+    void open_withTheSegmentOfAFrameMissing_takesItsRowsFromTheOneBefore() throws Exception {
+        try (StoreSpool spool = open()) {
+            spool.appendFrame(rows(spool, TIME, "a"));
+            spool.appendEvents(rows(spool, TIME, "b"));
+            spool.commit();
+            for (String device : List.of("b", "c")) {
+                spool.appendFrame(rows(spool, TIME, device));
+                spool.commit();
+                spool.appendEvents(rows(spool, TIME, "d"));
+                spool.commit();
+            }
+        }
+        Files.delete(Folders.list(folder()).get(1));
+        try (StoreSpool spool = open()) {
+            assertThat(devices(spool)).containsExactly("a", "b", "c", "d");
+        }
+    }
+
+    @Test
     void open_withAnUnreadableBeginning_keepsAllThatFollows() throws Exception {
         write();
         for (Path file : Folders.list(folder())) {

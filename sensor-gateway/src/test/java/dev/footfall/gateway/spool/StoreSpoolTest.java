@@ -97,24 +97,43 @@ class StoreSpoolTest {
         }
     }
 
+    /** One frame and rows that fill up the first segment; what follows begins the second. */
+    private static void fillSegment(StoreSpool spool) throws IOException {
+        frames(spool, 1);
+        spool.appendEvents(bytes(501));
+        spool.commit();
+    }
+
     @Test
     void trim_belowRowsThatAreInNoFrame_keepsThem() throws IOException {
         try (StoreSpool spool = open()) {
-            frames(spool, 2);
-            spool.appendEvents(bytes(100));
+            fillSegment(spool);
+            spool.appendEvents(bytes(502));
             spool.commit();
-            spool.appendEvents(bytes(700));
+            assertThat(Folders.list(folder)).hasSize(2);
+            spool.trim(1);
+        }
+        try (StoreSpool spool = open()) {
+            assertThat(spool.next()).isEqualTo(1);
+            assertThat(spool.pending()).extracting(each -> each.length).containsExactly(501, 502);
+            spool.appendFrame(bytes(10));
             spool.commit();
+            spool.trim(2);
+            assertThat(spool.oldest()).isEqualTo(1);
+            assertThat(Folders.list(folder)).hasSize(1);
+        }
+    }
+
+    @Test
+    void trim_beforeTheFrameOfRowsIsCommitted_keepsThem() throws IOException {
+        try (StoreSpool spool = open()) {
+            fillSegment(spool);
+            spool.appendFrame(bytes(501));
             spool.trim(2);
         }
         try (StoreSpool spool = open()) {
-            assertThat(spool.next()).isEqualTo(2);
-            assertThat(spool.pending()).extracting(each -> each.length).containsExactly(100, 700);
-            spool.appendFrame(bytes(10));
-            spool.commit();
-            spool.trim(3);
-            assertThat(spool.oldest()).isLessThanOrEqualTo(3);
-            assertThat(Folders.list(folder)).hasSize(1);
+            assertThat(spool.next()).isEqualTo(1);
+            assertThat(spool.pending()).extracting(each -> each.length).containsExactly(501);
         }
     }
 
