@@ -46,9 +46,12 @@ final class RefusedException extends IOException {
         return Optional.ofNullable(line);
     }
 
-    /** Whether the same request may be taken later: the server is busy or ails, and has nothing against the points. */
+    /**
+     * Whether the same request may be taken later: the server is busy or ails, and has nothing against the points. 1.x answers 500, too, when
+     * there is no retention policy of that name, which will not pass.
+     */
     boolean mayPass() {
-        return status == TOO_MANY_REQUESTS || status >= 500;
+        return (status == TOO_MANY_REQUESTS || status >= 500) && !words().contains("retention policy not found");
     }
 
     /** Whether all was taken but points older than the database keeps: those are gone as they would be a moment later. */

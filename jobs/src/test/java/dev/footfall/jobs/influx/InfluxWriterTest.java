@@ -110,6 +110,16 @@ class InfluxWriterTest {
         assertThat(counts.points.sum()).isZero();
     }
 
+    /** 1.x says 500 there, but no time will make it. */
+    @Test
+    void retentionPolicyThatIsNotThere_failsAtOnce() {
+        server.answers(500, "{\"error\":\"retention policy not found: nonesuch\"}");
+        assertThatThrownBy(() -> write(settings()))
+                .isInstanceOf(WriteFailedException.class)
+                .hasMessageContaining("retention policy not found: nonesuch");
+        assertThat(server.asked()).hasSize(1);
+    }
+
     @Test
     void stranger_isRefusedAtOnce() {
         server.answers(401, "{\"error\":\"authorization failed\"}");
