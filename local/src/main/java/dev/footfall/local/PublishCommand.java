@@ -109,7 +109,9 @@ final class PublishCommand implements Callable<Integer> {
         for (Path file : events) {
             try (Recording recording = Recording.open(file)) {
                 while (!outbox.isStopped() && recording.readLine(player)) {
-                    progress.show("publishing", (double) (before + recording.bytesRead()) / bytes);
+                    progress.show(
+                            String.format(Locale.ROOT, "publishing, %,d messages sent, read", player.messages()),
+                            (double) (before + recording.bytesRead()) / bytes);
                 }
                 before += recording.bytes();
             } catch (IOException e) {
