@@ -18,9 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** A replay puts into an InfluxDB what it writes to a file, byte for byte, and where the cells lie; a server that is no use ends it with 2. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ReplayIntoInfluxITCase {
-    @TempDir
     private Path folder = Path.of("");
-
     private Path stores = Path.of("");
     private Path events = Path.of("");
 
@@ -28,7 +26,8 @@ class ReplayIntoInfluxITCase {
     private Influxd influxd;
 
     @BeforeAll
-    void start() throws IOException {
+    void start(@TempDir Path temporary) throws IOException {
+        folder = temporary;
         influxd = Influxd.start(folder.resolve("influx"));
         stores = Demo.stores(folder);
         events = Demo.write(folder.resolve("traffic.ndjson"), Demo.traffic());
