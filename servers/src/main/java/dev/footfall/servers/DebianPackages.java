@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Comparator;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -28,6 +29,15 @@ public final class DebianPackages {
      */
     public static Path unpacked(String name) throws IOException {
         return unpacked(name, cache(), DebianPackages::project);
+    }
+
+    /** The environment in which the programs of that unpacked package run, and are found by their names. */
+    public static Map<String, String> environment(Path unpacked) throws IOException {
+        return Map.of(
+                "PATH",
+                unpacked.resolve("usr/bin") + ":" + System.getenv("PATH"),
+                "LD_LIBRARY_PATH",
+                Unpacked.libraries(unpacked));
     }
 
     /** Where the project's folder is, asked only if something must be unpacked. */
