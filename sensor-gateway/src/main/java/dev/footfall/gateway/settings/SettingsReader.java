@@ -66,6 +66,11 @@ final class SettingsReader {
                 ? null
                 : read("--metrics-port", options.metricsPort, SettingsReader::port);
         Secret secret = password("--secret-file", options.secretFile, SECRET);
+        if (secret == null && options.secretFile == null) {
+            stores.stream()
+                    .filter(served -> served.pack().config().gateways().size() > 1)
+                    .forEach(this::needsSecret);
+        }
         if (!faults.isEmpty()
                 || devices == null
                 || uplink == null
@@ -134,6 +139,12 @@ final class SettingsReader {
             faults.add("--name " + (options.name == null ? "is missing" : options.name) + ": store "
                     + pack.config().store() + " lists the gateways " + String.join(", ", gateways));
         }
+    }
+
+    /** Gateways with secrets of their own would make two people of one whom both hear of. */
+    private void needsSecret(Served served) {
+        faults.add("--secret-file is missing: store " + served.pack().config().store() + " lists the gateways "
+                + String.join(", ", served.pack().config().gateways()) + ", which must share a secret");
     }
 
     private void unusable(Path folder, String store) {
