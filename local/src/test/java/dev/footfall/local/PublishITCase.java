@@ -1,7 +1,6 @@
 package dev.footfall.local;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import dev.footfall.gateway.recordings.Recording;
 import dev.footfall.mqtt.Broker;
@@ -10,10 +9,13 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.Writer;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import org.awaitility.Awaitility;
+import org.awaitility.core.ConditionFactory;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -60,6 +62,10 @@ class PublishITCase {
     @AfterEach
     void stopListening() {
         heard.close();
+    }
+
+    private static ConditionFactory await() {
+        return Awaitility.await().atMost(Duration.ofMinutes(1));
     }
 
     private CommandLineRun publish(Path recording, String... more) {
@@ -117,7 +123,7 @@ class PublishITCase {
         long before = System.nanoTime();
         CommandLineRun run = publish(recording(lines(11)), "--speed", "2");
         assertThat(run.code()).as(run.err()).isZero();
-        assertThat((System.nanoTime() - before) / 1_000_000).isBetween(500L, 10_000L);
+        assertThat(System.nanoTime() - before).isGreaterThanOrEqualTo(500_000_000L);
         awaitMessages(11);
         assertThat(heard.messages()).containsExactlyElementsOf(messages(11));
     }
