@@ -22,24 +22,33 @@ import org.jspecify.annotations.Nullable;
 /**
  * Messages on their way to a broker, in order and on one connection. What was not acknowledged when a connection ends is sent again, in
  * order and before anything else: nothing is lost, something may come twice. Used by one thread, but for {@link #stop}.
+ *
+ * <p>How many messages may be under way is up to the broker, until a connection ends: then half as many, and only one where nothing had been
+ * acknowledged; each acknowledgement lets one more go. So a line that is cut again and again still gets something through, and a message that
+ * makes the broker end the connection is found out, since it is sent alone.
  */
 final class Outbox implements Listener, AutoCloseable {
     private static final Duration FIRST_CONNECTION = Duration.ofSeconds(10);
     private static final long WAIT_AFTER_STOP_NANOS = TimeUnit.SECONDS.toNanos(5);
     private static final long LOOK_AGAIN_MILLIS = 100;
-    private static final int LOSSES_WITHOUT_PROGRESS = 5;
+    private static final int FRUITLESS_CONNECTIONS = 5;
 
     private static final class Letter {
         final Outgoing message;
+
+        @Nullable
         CompletableFuture<@Nullable Void> answer;
 
-        Letter(Outgoing message, CompletableFuture<@Nullable Void> answer) {
+        Letter(Outgoing message) {
             this.message = message;
-            this.answer = answer;
         }
 
         boolean isDelivered() {
-            return answer.isDone() && !answer.isCompletedExceptionally();
+            return answer != null && answer.isDone() && !answer.isCompletedExceptionally();
+        }
+
+        boolean isLost() {
+            return answer != null && answer.isCompletedExceptionally();
         }
     }
 
@@ -47,9 +56,11 @@ final class Outbox implements Listener, AutoCloseable {
     private final PrintWriter err;
     private final long patienceNanos;
     private final Connection connection;
-    private final Deque<Letter> open = new ArrayDeque<>();
+    private final Deque<Letter> sent = new ArrayDeque<>();
+    private final Deque<Letter> unsent = new ArrayDeque<>();
     private final Semaphore news = new Semaphore(0);
     private final long openedNanos = System.nanoTime();
+    private final AtomicInteger losses = new AtomicInteger();
     private volatile boolean lost;
     private volatile boolean up;
     private volatile boolean wasUp;
@@ -57,10 +68,12 @@ final class Outbox implements Listener, AutoCloseable {
     private volatile long stoppedNanos;
     private volatile String whyDown = "no answer";
     private volatile @Nullable RefusedException refused;
+    private int mostUnderWay = Integer.MAX_VALUE;
+    private int lossesSeen;
+    private int fruitless;
+    private boolean fruit;
     private long delivered;
     private long resent;
-    private final AtomicInteger losses = new AtomicInteger();
-    private int lossesAtProgress;
 
     /** Begins to connect. */
     Outbox(Broker broker, PrintWriter err) {
@@ -82,8 +95,10 @@ final class Outbox implements Listener, AutoCloseable {
 
     /** Sends a message behind all before it; waits while the broker lets no more be on their way. */
     void send(Outgoing message) throws InterruptedException {
-        settle();
-        open.add(new Letter(message, publish(message)));
+        unsent.add(new Letter(message));
+        while (settle() && !unsent.isEmpty()) {
+            awaitNews(LOOK_AGAIN_MILLIS);
+        }
     }
 
     /** Waits so long, or until stopped, and sends again what a lost connection took meanwhile. */
@@ -97,7 +112,7 @@ final class Outbox implements Listener, AutoCloseable {
 
     /** Waits until everything is acknowledged; when stopped while the broker is away, not for long. */
     void drain() throws InterruptedException {
-        while (settle() && !open.isEmpty()) {
+        while (settle() && unacknowledged() > 0) {
             awaitNews(LOOK_AGAIN_MILLIS);
         }
     }
@@ -125,7 +140,7 @@ final class Outbox implements Listener, AutoCloseable {
 
     /** Messages that the broker has not acknowledged. */
     int unacknowledged() {
-        return open.size();
+        return sent.size() + unsent.size();
     }
 
     @Override
@@ -162,30 +177,17 @@ final class Outbox implements Listener, AutoCloseable {
         whyDown = why;
     }
 
-    private CompletableFuture<@Nullable Void> publish(Outgoing message) {
-        CompletableFuture<@Nullable Void> answer = connection.publish(message);
-        return answer.whenComplete((nothing, fault) -> {
-            if (fault instanceof RefusedException why) {
-                refused = why;
-            } else if (fault != null) {
-                lost = true;
-            }
-            tell();
-        });
-    }
-
-    /** Sends again what was lost; false when that has been given up. */
+    /** Sends what may be sent, first of all what was lost; false when that has been given up. */
     private boolean settle() throws InterruptedException {
         forgetDelivered();
         while (lost) {
             if (!awaitUp()) {
                 return false;
             }
-            sendAgain();
-            forgetDelivered();
-            if (lost) {
-                awaitNews(LOOK_AGAIN_MILLIS); // of the end of a connection that takes nothing any more
-            }
+            takeBack();
+        }
+        while (!unsent.isEmpty() && sent.size() < mostUnderWay && !lost) {
+            publish(unsent.remove());
         }
         RefusedException why = refused;
         if (why != null) {
@@ -194,32 +196,64 @@ final class Outbox implements Listener, AutoCloseable {
         return true;
     }
 
+    private void publish(Letter letter) {
+        resent += letter.answer == null ? 0 : 1;
+        letter.answer = connection.publish(letter.message).whenComplete((nothing, fault) -> {
+            if (fault instanceof RefusedException why) {
+                refused = why;
+            } else if (fault != null) {
+                lost = true; // the end of the connection will be told
+                return;
+            }
+            tell();
+        });
+        sent.add(letter);
+    }
+
     private void forgetDelivered() {
-        for (Letter first = open.peek(); first != null && first.isDelivered(); first = open.peek()) {
-            open.remove();
+        for (Letter first = sent.peek(); first != null && first.isDelivered(); first = sent.peek()) {
+            sent.remove();
             delivered++;
-            lossesAtProgress = losses.get();
+            fruit = true;
+            mostUnderWay += mostUnderWay == Integer.MAX_VALUE ? 0 : 1;
         }
     }
 
-    /** All answers of the lost connection are there: they came when it ended. */
-    private void sendAgain() {
+    /** Makes unsent again what a connection took with it. All its answers are there: they came when it ended. */
+    private void takeBack() {
         lost = false;
-        if (!open.isEmpty() && losses.get() - lossesAtProgress > LOSSES_WITHOUT_PROGRESS) {
+        forgetDelivered();
+        judge();
+        Deque<Letter> kept = new ArrayDeque<>();
+        while (!sent.isEmpty() && !sent.element().isLost()) {
+            kept.add(sent.remove());
+        }
+        for (Letter last = sent.pollLast(); last != null; last = sent.pollLast()) {
+            if (last.isDelivered()) {
+                delivered++;
+            } else {
+                unsent.addFirst(last);
+            }
+        }
+        sent.addAll(kept);
+    }
+
+    private void judge() {
+        int known = losses.get();
+        if (known == lossesSeen || sent.isEmpty()) {
+            return;
+        }
+        lossesSeen = known;
+        fruitless = fruit ? 0 : fruitless + 1;
+        mostUnderWay = fruit ? Math.max(1, sent.size() / 2) : 1;
+        fruit = false;
+        if (fruitless > FRUITLESS_CONNECTIONS) {
             throw new UnusableInputException(String.format(
                     Locale.ROOT,
                     "--broker %s ends the connection whenever it gets the message on %s: %s",
                     broker,
-                    open.element().message.topic(),
+                    sent.element().message.topic(),
                     whyDown));
-        }
-        boolean behindALost = false;
-        for (Letter letter : open) {
-            behindALost |= letter.answer.isCompletedExceptionally();
-            if (behindALost && !letter.isDelivered()) {
-                letter.answer = publish(letter.message);
-                resent++;
-            }
         }
     }
 

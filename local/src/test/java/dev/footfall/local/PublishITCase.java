@@ -11,8 +11,11 @@ import java.io.Writer;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionFactory;
@@ -69,8 +72,11 @@ class PublishITCase {
     }
 
     private CommandLineRun publish(Path recording, String... more) {
-        List<String> arguments = new ArrayList<>(
-                List.of("publish", "--broker", broker.uri().toString(), "--events", recording.toString()));
+        return publish(broker.uri().toString(), recording, more);
+    }
+
+    private static CommandLineRun publish(String uri, Path recording, String... more) {
+        List<String> arguments = new ArrayList<>(List.of("publish", "--broker", uri, "--events", recording.toString()));
         arguments.addAll(List.of(more));
         return CommandLineRun.of(arguments.toArray(new String[0]));
     }
@@ -186,6 +192,37 @@ class PublishITCase {
         List<Heard.Message> expected = messages(3_000);
         await().untilAsserted(
                         () -> assertThat(new LinkedHashSet<>(heard.messages())).containsExactlyElementsOf(expected));
+    }
+
+    @Test
+    void publish_overALineThatIsCutAgainAndAgain_losesNothingAndSendsAgainInOrder() throws IOException {
+        try (CuttingProxy line = new CuttingProxy(broker.uri().getPort(), new Random(20261122))) {
+            CommandLineRun run = publish(line.uri(), recording(lines(1_000)), "--speed", "max");
+            assertThat(run.code()).as(run.err()).isZero();
+            assertThat(line.cuts()).isGreaterThan(5);
+        }
+        List<Heard.Message> expected = messages(1_000);
+        await().untilAsserted(
+                        () -> assertThat(new LinkedHashSet<>(heard.messages())).containsExactlyElementsOf(expected));
+        Map<Heard.Message, Integer> places = new HashMap<>();
+        expected.forEach(each -> places.put(each, places.size()));
+        int before = -1;
+        for (Heard.Message each : heard.messages()) {
+            int place = places.getOrDefault(each, Integer.MAX_VALUE);
+            assertThat(place).isLessThanOrEqualTo(before + 1); // goes back to send again, never ahead
+            before = place;
+        }
+    }
+
+    @Test
+    void publish_aMessageThatAlwaysEndsTheConnection_namesIt() throws IOException {
+        List<String> lines = lines(2);
+        lines.add(Demo.line(at(2), TRACKS + "-large", "\"" + "x".repeat(100_000) + "\""));
+        try (CuttingProxy line = new CuttingProxy(broker.uri().getPort(), new Random(1))) {
+            CommandLineRun run = publish(line.uri(), recording(lines), "--speed", "max");
+            assertThat(run.code()).isEqualTo(Footfall.UNUSABLE);
+            assertThat(run.err()).contains("whenever it gets the message on " + TRACKS + "-large");
+        }
     }
 
     @Test
