@@ -110,7 +110,7 @@ abstract class BrokerContract {
         try (Client device = Client.connect(broker.uri(), "device")) {
             publish(device, 0, 3);
         }
-        for (int i = 0; i < 15; i++) {
+        for (int i = 0; i < 12; i++) {
             try (Client reader = Client.connect(broker.uri(), "reader")) {
                 assertThat(reader.next().payload()).as("time %s", i).isEqualTo("0");
             }

@@ -11,7 +11,10 @@ import java.security.KeyStore;
 import java.security.cert.Certificate;
 import java.security.cert.CertificateFactory;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
 import org.eclipse.paho.mqttv5.client.MqttConnectionOptions;
@@ -73,24 +76,37 @@ final class ShippedMosquitto implements AutoCloseable {
                         folder.toString(),
                         "localhost",
                         "127.0.0.1"),
-                "");
+                openssl());
+    }
+
+    /** What the script needs to find OpenSSL: nothing where it is installed. */
+    private static Map<String, String> openssl() throws IOException {
+        boolean installed = Arrays.stream(System.getenv("PATH").split(":"))
+                .anyMatch(bin -> Files.isExecutable(Path.of(bin, "openssl")));
+        if (installed) {
+            return Map.of();
+        }
+        Path debian = DebianPackages.unpacked("openssl");
+        Map<String, String> environment = new HashMap<>(DebianPackages.environment(debian));
+        environment.put("OPENSSL_CONF", debian.resolve("etc/ssl/openssl.cnf").toString());
+        return environment;
     }
 
     private static void makePasswords(Path file) throws IOException {
         Files.createFile(file);
-        Path debian = DebianPackages.unpacked("mosquitto");
+        Map<String, String> environment = DebianPackages.environment(DebianPackages.unpacked("mosquitto"));
         List<String> users = new ArrayList<>(USERS);
         users.add("all");
         for (String user : users) {
             run(
-                    Unpacked.command(debian, "mosquitto_passwd", List.of("-b", file.toString(), user, user + "!")),
-                    Unpacked.libraries(debian));
+                    List.of("sh", "-c", "mosquitto_passwd -b \"$@\"", "sh", file.toString(), user, user + "!"),
+                    environment);
         }
     }
 
-    private static void run(List<String> command, String libraries) throws IOException {
+    private static void run(List<String> command, Map<String, String> environment) throws IOException {
         ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
-        builder.environment().put("LD_LIBRARY_PATH", libraries);
+        builder.environment().putAll(environment);
         Process process = builder.start();
         String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         if (Waiting.end(process) != 0) {
