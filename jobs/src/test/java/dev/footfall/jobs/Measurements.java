@@ -46,7 +46,7 @@ public final class Measurements {
             cells      | cell floor store          | x~ y~ lat~ lon~
             zone_dwell | floor store window zone   | visits seconds~ stays passes stops engaged censored dwell_ms_sum dwell_ms_max? dwell_ms_p50? dwell_ms_p90? le_5 le_10 le_15 le_30 le_60 le_120 le_300 le_600 le_inf +
             zone_now   | floor store zone          | people longest_ms +
-            visits     | store window              | visits bounces duration_ms_sum duration_ms_p50? staff_seconds~ +
+            visits     | store window              | visits bounces duration_ms_sum duration_ms_p50 staff_seconds~ +
             zone_flow  | edge store window         | visits source" target" +
             paths      | rank store window         | path" visits duration_ms_sum +
             funnel     | funnel step store window  | visits entered step_ms_p50? +

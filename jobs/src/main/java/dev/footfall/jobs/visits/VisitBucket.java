@@ -53,9 +53,8 @@ final class VisitBucket implements Bucket {
 
     void figures(PointWriter point) {
         point.integer("visits", visits).integer("bounces", bounces).integer("duration_ms_sum", durationMillis);
-        if (visits > 0) {
-            point.integer("duration_ms_p50", durations.quantile(500));
-        }
+        // without a visit the point takes back one that was shown, median and all
+        point.integer("duration_ms_p50", visits > 0 ? durations.quantile(500) : 0);
         point.seconds("staff_seconds", staffMillis * 1000);
     }
 
