@@ -7,6 +7,10 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.eclipse.paho.mqttv5.client.IMqttToken;
 import org.eclipse.paho.mqttv5.client.MqttConnectionOptions;
 import org.eclipse.paho.mqttv5.common.MqttException;
 import org.junit.jupiter.api.Test;
@@ -35,6 +39,36 @@ class EmbeddedBrokerTest extends BrokerContract {
                 broker.close();
             }
         };
+    }
+
+    @Test
+    void killed_whilePublishing_keepsWhatItAcknowledgedInOrder(@TempDir Path other) throws Exception {
+        String topic = "footfall/v1/s1/door/d1";
+        int acknowledged;
+        try (BrokerProcess broker = BrokerProcess.start(other)) {
+            Client.connect(broker.uri(), "reader")
+                    .subscribe("footfall/v1/s1/+/+")
+                    .close();
+            Client device = Client.connect(broker.uri(), "device");
+            List<IMqttToken> tokens = new ArrayList<>();
+            for (int i = 0; i < 3_000; i++) {
+                tokens.add(device.send(topic, Integer.toString(i), false, ""));
+            }
+            Client.await(tokens.get(1_000));
+            broker.kill();
+            acknowledged = (int) tokens.stream()
+                    .filter(token -> token.isComplete() && token.getException() == null)
+                    .count();
+            device.close();
+        }
+        assertThat(acknowledged).isGreaterThan(1_000);
+        try (EmbeddedBroker broker = EmbeddedBroker.start(other, 0);
+                Client reader = Client.connect(broker.uri(), "reader")) {
+            assertThat(reader.payloads(acknowledged))
+                    .isEqualTo(IntStream.range(0, acknowledged)
+                            .mapToObj(Integer::toString)
+                            .toList());
+        }
     }
 
     @Test
