@@ -7,6 +7,7 @@ import dev.footfall.jobs.footfall.Footfall;
 import dev.footfall.jobs.funnel.Funnels;
 import dev.footfall.jobs.heatmap.HeatMap;
 import dev.footfall.jobs.ingest.IngestFunction;
+import dev.footfall.jobs.ingest.Patience;
 import dev.footfall.jobs.paths.Paths;
 import dev.footfall.jobs.points.Point;
 import dev.footfall.jobs.positions.TrackJoiner;
@@ -32,9 +33,15 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
  *
  * @param packs where the store packs lie
  * @param cadence when provisional figures are written
+ * @param patience how long a store's clock waits for a silent gateway
  */
-public record Topology(StorePackFolder packs, Cadence cadence) {
+public record Topology(StorePackFolder packs, Cadence cadence, Patience patience) {
     private static final int MAX_PARALLELISM = 720;
+
+    /** A topology that waits for every gateway, however long it takes. */
+    public Topology(StorePackFolder packs, Cadence cadence) {
+        this(packs, cadence, Patience.ENDLESS);
+    }
 
     /** What every job of this topology is run with. */
     public static Configuration configuration() {
@@ -52,7 +59,7 @@ public record Topology(StorePackFolder packs, Cadence cadence) {
                 .fromSource(frames, WatermarkStrategy.noWatermarks(), "frames")
                 .uid("frames")
                 .keyBy(StoreFrame::store)
-                .process(new IngestFunction(packs), StoreBatchType.INSTANCE)
+                .process(new IngestFunction(packs, patience), StoreBatchType.INSTANCE)
                 .name("ingest")
                 .uid("ingest");
         batches = then(batches, "positions", new TrackJoiner.Form(), Schedule.FINAL_ONLY);

@@ -33,6 +33,7 @@ class WallsTest {
     private static final DescribedPredicate<JavaClass> KNOWS_FLINK = resideInAnyPackage(
                     JOBS, JOBS + ".state", JOBS + ".framelog", JOBS + ".lineprotocol")
             .or(equivalentTo(IngestFunction.class))
+            .or(DescribedPredicate.describe("its counts", type -> type.getName().equals(JOBS + ".ingest.IngestCounts")))
             .or(DescribedPredicate.describe(
                     "the sink and its writer", type -> type.getName().startsWith(JOBS + ".influx.InfluxSink")))
             .or(equivalentTo(StoreBatchType.class))

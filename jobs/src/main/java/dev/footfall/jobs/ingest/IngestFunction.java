@@ -2,49 +2,56 @@ package dev.footfall.jobs.ingest;
 
 import dev.footfall.events.Frame;
 import dev.footfall.events.FrameCodec;
+import dev.footfall.events.FrameHead;
+import dev.footfall.events.FrameHeader;
 import dev.footfall.events.MalformedFrameException;
-import dev.footfall.events.Tick;
+import dev.footfall.events.UnknownFrameVersionException;
+import dev.footfall.geofences.StorePack;
 import dev.footfall.jobs.StoreFrame;
 import dev.footfall.jobs.StorePackFolder;
 import dev.footfall.jobs.batches.StoreBatch;
 import dev.footfall.jobs.state.StateSerializer;
+import java.util.List;
 import java.util.Objects;
-import org.apache.flink.api.common.accumulators.LongCounter;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
+import org.apache.flink.streaming.api.TimerService;
 import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
 import org.apache.flink.util.Collector;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
- * Runs {@link StoreIngest} over the frames of every store.
+ * Runs {@link StoreIngest} over the frames of every store. {@link IngestCounts} says what it counts.
  *
- * <p>Counts, as accumulators of the job: {@code events} taken, {@code frames}, {@code stores} first heard and {@code late} events.
+ * <p>A live job waits for a silent gateway only so long: each store has one timer of the clock of the wall, set to the moment at which the next of
+ * its gateways will have been silent for the patience.
  */
 public final class IngestFunction extends KeyedProcessFunction<String, StoreFrame, StoreBatch> {
     private static final long serialVersionUID = 1L;
+    private static final Logger LOG = LoggerFactory.getLogger(IngestFunction.class);
+    private static final long NOT_STARTED = Long.MIN_VALUE;
 
     private final StorePackFolder packs;
-    private final LongCounter events = new LongCounter();
-    private final LongCounter frames = new LongCounter();
-    private final LongCounter stores = new LongCounter();
-    private final LongCounter late = new LongCounter();
+    private final Patience patience;
     private transient @Nullable ValueState<StoreIngest> states;
+    private transient @Nullable IngestCounts counts;
+    private transient long startMillis;
 
     /** Works with the packs of that folder. */
-    public IngestFunction(StorePackFolder packs) {
+    public IngestFunction(StorePackFolder packs, Patience patience) {
         this.packs = packs;
+        this.patience = patience;
     }
 
     @Override
     public void open(OpenContext context) {
         states = getRuntimeContext()
                 .getState(new ValueStateDescriptor<>("store", new StateSerializer<>(new StoreIngest.Form())));
-        getRuntimeContext().addAccumulator("events", events);
-        getRuntimeContext().addAccumulator("frames", frames);
-        getRuntimeContext().addAccumulator("stores", stores);
-        getRuntimeContext().addAccumulator("late", late);
+        counts = new IngestCounts(getRuntimeContext());
+        startMillis = NOT_STARTED;
     }
 
     @Override
@@ -53,23 +60,87 @@ public final class IngestFunction extends KeyedProcessFunction<String, StoreFram
         StoreIngest ingest = store.value();
         if (ingest == null) {
             ingest = new StoreIngest();
-            stores.add(1);
         }
+        counts().store(encoded.store());
         long lateBefore = ingest.lateEvents();
-        accept(ingest, encoded.bytes());
-        late.add(ingest.lateEvents() - lateBefore);
-        ingest.release(packs.pack(encoded.store()), out::collect);
+        FrameHead head = accept(ingest, encoded.bytes());
+        counts().late(ingest.lateEvents() - lateBefore);
+        counts().watermark(head.watermarkMillis());
+        StorePack pack = packs.pack(encoded.store());
+        if (!patience.isEndless()) {
+            ingest.hearing().heard(head.gateway(), context.timerService().currentProcessingTime());
+        }
+        release(ingest, pack, context.timerService(), out);
         store.update(ingest);
     }
 
-    private void accept(StoreIngest ingest, byte[] bytes) throws MalformedFrameException {
-        if (FrameCodec.header(bytes) instanceof Tick tick) {
-            ingest.accept(tick);
-        } else {
+    /** A gateway may have been silent for too long. */
+    @Override
+    public void onTimer(long timestamp, OnTimerContext context, Collector<StoreBatch> out) throws Exception {
+        ValueState<StoreIngest> store = Objects.requireNonNull(states, "not opened");
+        StoreIngest ingest = store.value();
+        if (ingest == null || patience.isEndless()) {
+            return;
+        }
+        if (ingest.hearing().timerMillis() <= timestamp) {
+            ingest.hearing().timerIsSet(Hearing.NONE);
+        }
+        release(ingest, packs.pack(context.getCurrentKey()), context.timerService(), out);
+        store.update(ingest);
+    }
+
+    private void release(StoreIngest ingest, StorePack pack, TimerService timers, Collector<StoreBatch> out) {
+        List<String> gateways = patience.isEndless() ? pack.config().gateways() : awaited(ingest, pack, timers);
+        long clockBefore = ingest.clockMillis();
+        ingest.release(pack, gateways, out::collect);
+        counts().clock(clockBefore, ingest.clockMillis());
+    }
+
+    /** The gateways that the clock waits for; sees to it that the timer is set for when the next falls silent. */
+    private List<String> awaited(StoreIngest ingest, StorePack pack, TimerService timers) {
+        long now = timers.currentProcessingTime();
+        if (startMillis == NOT_STARTED) {
+            startMillis = now; // that of the first frame or timer: nothing earlier is known
+        }
+        Hearing hearing = ingest.hearing();
+        List<String> listed = pack.config().gateways();
+        if (hearing.timerMillis() == Hearing.NONE) {
+            hearing.nextSilenceMillis(listed, patience, startMillis, now).ifPresent(silence -> {
+                timers.registerProcessingTimeTimer(silence);
+                hearing.timerIsSet(silence);
+            });
+        }
+        return hearing.heardOf(listed, patience, startMillis, now);
+    }
+
+    /** Takes a frame or a tick. Of a frame with an unreadable body its number and watermark are taken, for it will never be readable. */
+    private FrameHead accept(StoreIngest ingest, byte[] bytes) throws MalformedFrameException {
+        FrameHead head = FrameCodec.header(bytes);
+        if (!(head instanceof FrameHeader header)) {
+            ingest.accept(head);
+            return head;
+        }
+        try {
             Frame frame = FrameCodec.decode(bytes);
             ingest.accept(frame);
-            events.add(frame.rows());
-            frames.add(1);
+            counts().frame(frame.rows());
+        } catch (UnknownFrameVersionException e) {
+            throw e;
+        } catch (MalformedFrameException e) {
+            ingest.accept(head);
+            counts().unreadable();
+            LOG.warn(
+                    "store {}: frame {} of gateway {} (epoch {}) is taken without its events, it cannot be read: {}",
+                    header.store(),
+                    header.seq(),
+                    header.gateway(),
+                    header.epoch(),
+                    e.getMessage());
         }
+        return head;
+    }
+
+    private IngestCounts counts() {
+        return Objects.requireNonNull(counts, "not opened");
     }
 }

@@ -3,10 +3,10 @@ package dev.footfall.jobs.ingest;
 import dev.footfall.events.Columns;
 import dev.footfall.events.DoorColumns;
 import dev.footfall.events.Frame;
+import dev.footfall.events.FrameHead;
 import dev.footfall.events.Kind;
 import dev.footfall.events.ObservationColumns;
 import dev.footfall.events.ShelfColumns;
-import dev.footfall.events.Tick;
 import dev.footfall.geofences.Layout;
 import dev.footfall.geofences.StepEvent;
 import dev.footfall.geofences.StorePack;
@@ -19,6 +19,7 @@ import dev.footfall.jobs.state.StateForm;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
+import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.IntFunction;
 
@@ -29,7 +30,11 @@ import java.util.function.IntFunction;
  * the cut. An event older than the clock is late: it is counted and goes no further.
  */
 public final class StoreIngest implements Persistent {
+    private static final int VERSION = 2;
+    private static final int FIRST_VERSION_WITH_HEARING = 2;
+
     private StoreClock clock = new StoreClock();
+    private Hearing hearing = new Hearing();
     private WaitingObservations observations = new WaitingObservations();
     private final WaitingEvents<DoorReport> doors = new WaitingEvents<>();
     private final WaitingEvents<ShelfReport> shelves = new WaitingEvents<>();
@@ -99,14 +104,19 @@ public final class StoreIngest implements Persistent {
         }
     }
 
-    /** Takes a tick: a watermark without events. */
-    public void accept(Tick tick) {
-        clock.heard(tick.gateway(), tick.watermarkMillis());
+    /** Takes a watermark without events: of a tick, or of a frame whose events cannot be read. */
+    public void accept(FrameHead head) {
+        clock.heard(head.gateway(), head.watermarkMillis());
     }
 
     /** Hands out what the store's clock allows, when it moved. */
     public void release(StorePack pack, Consumer<StoreBatch> out) {
-        if (!clock.advance(pack.config().gateways())) {
+        release(pack, pack.config().gateways(), out);
+    }
+
+    /** The same by some of the store's gateways: the clock does not wait for the others. Without any it stands. */
+    void release(StorePack pack, List<String> gateways, Consumer<StoreBatch> out) {
+        if (gateways.isEmpty() || !clock.advance(gateways)) {
             return;
         }
         long now = clock.millis();
@@ -169,6 +179,16 @@ public final class StoreIngest implements Persistent {
         return boundary;
     }
 
+    /** When its gateways were heard, for a job that does not wait for ever. */
+    Hearing hearing() {
+        return hearing;
+    }
+
+    /** Until when everything was handed out; {@link StoreClock#NOT_STARTED} before the first batch. */
+    long clockMillis() {
+        return clock.millis();
+    }
+
     /** How many events came after the clock had passed them. */
     public long lateEvents() {
         return lateEvents;
@@ -184,6 +204,7 @@ public final class StoreIngest implements Persistent {
         out.writeLong(layoutMillis);
         out.writeLong(handedOutMillis);
         out.writeLong(lateEvents);
+        hearing.write(out);
     }
 
     /** How Flink keeps what waits. */
@@ -192,7 +213,7 @@ public final class StoreIngest implements Persistent {
 
         @Override
         public int version() {
-            return 1;
+            return VERSION;
         }
 
         @Override
@@ -211,6 +232,9 @@ public final class StoreIngest implements Persistent {
             ingest.layoutMillis = in.readLong();
             ingest.handedOutMillis = in.readLong();
             ingest.lateEvents = in.readLong();
+            if (version >= FIRST_VERSION_WITH_HEARING) {
+                ingest.hearing = Hearing.read(in);
+            }
             return ingest;
         }
     }

@@ -7,13 +7,16 @@
  * it), cut at day cuts and at the beginning of layout versions. A batch may be empty: then it moves the clock alone.
  *
  * <p><b>State:</b> per store the watermark of each gateway, the clock, and the events that it has not passed;
- * observations as columns.
+ * observations as columns. In a live job also when each gateway was heard last, and one timer of the clock of the
+ * wall: a gateway that says nothing for the {@link dev.footfall.jobs.ingest.Patience} is not waited for until it is
+ * heard again.
  *
  * <p><b>Late, duplicate, disordered input:</b> the clock is the least watermark of the gateways that the store lists.
  * An event older than it on arrival is counted as late and left out; a shelf stay that is not over is never late.
  * Door reports, reported stays and tag events that are one event, and come before the clock has passed them, leave
- * once; observations leave as they came, in order, and the next operator takes the first at each instant. Beacon
- * pings and device states are not read yet.
+ * once; observations leave as they came, in order, and the next operator takes the first at each instant. Of a
+ * frame with an unreadable body the watermark is taken and the frame is counted. Beacon pings and device states are
+ * not read yet.
  */
 @NullMarked
 package dev.footfall.jobs.ingest;
