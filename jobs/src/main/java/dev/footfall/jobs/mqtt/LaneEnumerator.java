@@ -10,6 +10,7 @@ import java.util.stream.IntStream;
 import org.apache.flink.api.connector.source.SplitEnumerator;
 import org.apache.flink.api.connector.source.SplitEnumeratorContext;
 import org.apache.flink.api.connector.source.SplitsAssignment;
+import org.apache.flink.runtime.execution.SuppressRestartsException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,11 +36,12 @@ final class LaneEnumerator implements SplitEnumerator<LaneSplit, UnassignedLanes
         return new LaneEnumerator(context, new UnassignedLanes(lanes, all));
     }
 
-    /** For a chain that goes on. */
+    /** For a chain that goes on. With another number of lanes it cannot, however often it is started again. */
     static LaneEnumerator restore(SplitEnumeratorContext<LaneSplit> context, int lanes, UnassignedLanes restored) {
         if (restored.lanes() != lanes) {
-            throw new IllegalStateException("lanes = " + lanes + ", but the restored state has " + restored.lanes()
-                    + ": their number stays what it was when gateways and jobs were first started");
+            throw new SuppressRestartsException(new IllegalStateException("lanes = " + lanes
+                    + ", but the restored state has " + restored.lanes()
+                    + ": their number stays what it was when gateways and jobs were first started"));
         }
         return new LaneEnumerator(context, restored);
     }
