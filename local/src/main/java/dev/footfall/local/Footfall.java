@@ -19,7 +19,13 @@ import picocli.CommandLine.Spec;
         description = "In-store sensing and footfall analytics: recordings and layouts in, exact figures out.",
         mixinStandardHelpOptions = true,
         versionProvider = Footfall.Version.class,
-        subcommands = {ReplayCommand.class, PublishCommand.class, GatewayCommand.class, LayoutCommand.class},
+        subcommands = {
+            ReplayCommand.class,
+            PublishCommand.class,
+            GatewayCommand.class,
+            JobCommand.class,
+            LayoutCommand.class
+        },
         synopsisSubcommandLabel = "COMMAND",
         commandListHeading = "%nCommands:%n",
         footer = {

@@ -1,0 +1,124 @@
+package dev.footfall.jobs;
+
+import dev.footfall.geofences.Fault;
+import dev.footfall.geofences.StorePacks;
+import dev.footfall.jobs.influx.InfluxOptions;
+import dev.footfall.jobs.influx.InfluxSink;
+import dev.footfall.jobs.ingest.Patience;
+import dev.footfall.jobs.mqtt.LaneOptions;
+import dev.footfall.jobs.mqtt.LaneSettings;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.flink.configuration.CheckpointingOptions;
+import org.apache.flink.configuration.Configuration;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** The options of the live job, wherever it runs, to be mixed into a command with picocli's {@code @Mixin}. */
+public final class LiveOptions {
+    @Option(
+            names = "--stores",
+            required = true,
+            paramLabel = "DIR",
+            description = "Folder of store packs, one folder a store; the gateways' own.")
+    @SuppressWarnings("NullAway.Init") // picocli sets it before call
+    private Path stores;
+
+    @Mixin
+    private LaneOptions lanes = new LaneOptions();
+
+    @Mixin
+    private InfluxOptions influx = new InfluxOptions();
+
+    @Option(
+            names = "--checkpoint-every",
+            paramLabel = "DURATION",
+            converter = DurationOption.class,
+            description = {
+                "How often what was read is made safe: so much is read again after a fault, and gateways keep",
+                "it so long. E.g. 500ms, 10s, 1m. Default: 10s."
+            })
+    private Duration checkpointEvery = Duration.ofSeconds(10);
+
+    @Option(
+            names = "--patience",
+            paramLabel = "DURATION",
+            converter = DurationOption.class,
+            description = {
+                "How long a store with several gateways waits for one that says nothing, e.g. 30s, 10m.",
+                "Default: 10m."
+            })
+    private Duration patience = Duration.ofMillis(Patience.LIVE.millis());
+
+    /** What is wrong with the options and the store packs, all at once, each with its place. */
+    public List<String> faults() throws IOException {
+        List<String> faults = new ArrayList<>(lanes.faults());
+        if (!influx.areGiven()) {
+            faults.add("--influx is absent: where do the points go?");
+        }
+        faults.addAll(influx.areGiven() ? influx.faults() : List.of());
+        if (checkpointEvery.toMillis() < 1) {
+            faults.add("--checkpoint-every " + checkpointEvery.toMillis() + "ms: at least 1ms");
+        }
+        if (patience.toMillis() < 1) {
+            faults.add("--patience " + patience.toMillis() + "ms: at least 1ms");
+        }
+        if (!Files.isDirectory(stores)) {
+            faults.add("--stores " + stores + ": there is no such folder");
+            return faults;
+        }
+        StorePacks packs = StorePacks.open(stores);
+        if (packs.stores().isEmpty()) {
+            faults.add("--stores " + stores + ": no store pack in it; a store pack is a folder with a store.yaml");
+        }
+        packs.faults().stream()
+                .filter(Fault::isError)
+                .forEach(fault -> faults.add(stores.resolve(fault.file()) + ": "
+                        + (fault.where().isEmpty() ? "" : fault.where() + ": ") + fault.message()));
+        return faults;
+    }
+
+    /** What the job is run with: that of every job of the topology, and checkpoints. */
+    public Configuration configuration() {
+        Configuration configuration = Topology.configuration();
+        configuration.set(CheckpointingOptions.CHECKPOINTING_INTERVAL, checkpointEvery);
+        return configuration;
+    }
+
+    /** Lays the job out that the options describe. */
+    public void build(StreamExecutionEnvironment environment) {
+        LiveJob.build(
+                environment,
+                new StorePackFolder(stores.toAbsolutePath().toString()),
+                lanes(),
+                Patience.of(patience),
+                points());
+    }
+
+    /** Which lanes are read. */
+    public LaneSettings lanes() {
+        return lanes.settings();
+    }
+
+    /** Where the points go. */
+    public InfluxSink points() {
+        return new InfluxSink(influx.settings());
+    }
+
+    /** Reads durations as they are written in store packs: a number with ms, s, m or h; bare: seconds. */
+    static final class DurationOption implements ITypeConverter<Duration> {
+        @Override
+        public Duration convert(String text) {
+            if (text.endsWith("ms")) {
+                return Duration.ofMillis(Long.parseLong(text.substring(0, text.length() - 2)));
+            }
+            return Duration.parse("PT" + text + (Character.isDigit(text.charAt(text.length() - 1)) ? "s" : ""));
+        }
+    }
+}

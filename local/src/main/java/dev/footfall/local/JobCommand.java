@@ -1,0 +1,209 @@
+package dev.footfall.local;
+
+import dev.footfall.jobs.LiveOptions;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.apache.flink.api.common.JobStatus;
+import org.apache.flink.runtime.client.JobInitializationException;
+import org.apache.flink.runtime.execution.SuppressRestartsException;
+import org.apache.flink.util.ExceptionUtils;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code footfall job}: computes the figures of live traffic, on a Flink cluster inside this process, until it is stopped. */
+@Command(
+        name = "job",
+        mixinStandardHelpOptions = true,
+        sortOptions = false,
+        description = {
+            "Compute the figures of live traffic: frames from a broker in, points to InfluxDB out, on a Flink",
+            "cluster inside this process. Ctrl-C stops it in such a way that the next one goes on from there."
+        },
+        footerHeading = "%nExample:%n",
+        footer = "  footfall job --stores stores --broker mqtt://localhost --influx http://localhost:8086 "
+                + "--checkpoints checkpoints")
+final class JobCommand implements Callable<Integer> {
+    private static final Duration SAVEPOINT_PATIENCE = Duration.ofSeconds(30);
+    private static final Duration LOOK_EVERY = Duration.ofMillis(200);
+    private static final long SAY_EVERY_MILLIS = 10_000;
+    private static final long END_PATIENCE_SECONDS = 60;
+    private static final String LATEST = "latest";
+    private static final String NONE = "none";
+
+    @Mixin
+    private LiveOptions options = new LiveOptions();
+
+    @Option(
+            names = "--checkpoints",
+            required = true,
+            paramLabel = "DIR",
+            description = "Folder for checkpoints; made if absent.")
+    @SuppressWarnings("NullAway.Init") // picocli sets it before call
+    private Path checkpoints;
+
+    @Option(
+            names = "--restore",
+            paramLabel = "latest|none|PATH",
+            description = {
+                "What to go on from: the newest completed checkpoint or savepoint in --checkpoints, nothing, or",
+                "the checkpoint or savepoint of that path. Default: latest."
+            })
+    private String restore = LATEST;
+
+    @Option(
+            names = "--parallelism",
+            paramLabel = "N",
+            description = "Tasks side by side; may be another than before. Default: one a core, ${DEFAULT-VALUE} here.")
+    private int parallelism = Runtime.getRuntime().availableProcessors();
+
+    @Spec
+    @SuppressWarnings("NullAway.Init")
+    private CommandSpec spec;
+
+    private final CountDownLatch stopping = new CountDownLatch(1);
+
+    /** Asks the running command to stop, as Ctrl-C does. */
+    void stop() {
+        stopping.countDown();
+    }
+
+    @Override
+    public Integer call() throws Exception {
+        SavedState from = check();
+        CountDownLatch stopped = new CountDownLatch(1);
+        Thread hook = new Thread(() -> stopAndWait(stopped), "stop-job");
+        Runtime.getRuntime().addShutdownHook(hook);
+        try (LiveRun run = LiveRun.start(options, parallelism, checkpoints, from, LATEST.equals(restore))) {
+            say("reading " + options.lanes().lanes() + " lanes of "
+                    + options.lanes().broker() + " as group "
+                    + options.lanes().group() + ", writing to "
+                    + options.points().settings().url() + ", parallelism " + parallelism);
+            watch(run);
+            if (stopping.getCount() == 0) {
+                say(run.stop(SAVEPOINT_PATIENCE)
+                        .map(state -> "stopped with savepoint " + state.folder())
+                        .orElse("stopped; the next job goes on from the last checkpoint"));
+            }
+        } catch (Exception e) {
+            throw cannotGoOn(e) ? new UnusableInputException("the job cannot go on: " + root(e).getMessage(), e) : e;
+        } finally {
+            stopped.countDown();
+            if (stopping.getCount() > 0) {
+                Runtime.getRuntime().removeShutdownHook(hook);
+            }
+        }
+        return Footfall.DONE;
+    }
+
+    /** Whether the state that it is to go on from does not fit the job. */
+    private static boolean cannotGoOn(Exception fault) {
+        return ExceptionUtils.findThrowable(fault, JobInitializationException.class)
+                        .isPresent()
+                || ExceptionUtils.findThrowable(fault, SuppressRestartsException.class)
+                        .isPresent();
+    }
+
+    private static Throwable root(Throwable fault) {
+        Throwable cause = fault.getCause();
+        return cause == null ? fault : root(cause);
+    }
+
+    /** On Ctrl-C: the process lives until the job has stopped. */
+    private void stopAndWait(CountDownLatch stopped) {
+        stop();
+        try {
+            if (!stopped.await(END_PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+                say("the job does not stop; the next one goes on from the last checkpoint");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Says how it goes until it is to be stopped, or ends by itself. */
+    private void watch(LiveRun run) throws Exception {
+        boolean running = false;
+        long saidMillis = System.nanoTime() / 1_000_000;
+        Map<String, Object> before = Map.of();
+        while (!stopping.await(0, TimeUnit.MILLISECONDS) && !run.awaitEnd(LOOK_EVERY)) {
+            long nowMillis = System.nanoTime() / 1_000_000;
+            boolean due = nowMillis - saidMillis >= SAY_EVERY_MILLIS;
+            if (!running || due) {
+                boolean runs =
+                        run.findStatus().filter(JobStatus.RUNNING::equals).isPresent();
+                if (runs && !running) {
+                    say("running");
+                } else if (!runs && due) {
+                    say("not running: it is being started");
+                }
+                running = runs;
+            }
+            if (due) {
+                Map<String, Object> after = run.findCounts().orElse(before);
+                if (running) {
+                    say(LivePace.between(before, after, nowMillis - saidMillis).toString());
+                }
+                before = after;
+                saidMillis = nowMillis;
+            }
+        }
+    }
+
+    private void say(String words) {
+        PrintWriter out = spec.commandLine().getOut();
+        out.println("job: " + words);
+        out.flush();
+    }
+
+    /** Finds every fault of the command line and the store packs, before anything starts; answers what to go on from, and says so. */
+    private @Nullable SavedState check() throws IOException {
+        Faults faults = new Faults();
+        options.faults().forEach(faults::add);
+        if (parallelism < 1) {
+            faults.add("--parallelism " + parallelism + ": at least 1");
+        }
+        SavedState from = null;
+        try {
+            Files.createDirectories(checkpoints);
+            from = restored(faults);
+        } catch (IOException e) {
+            faults.add("--checkpoints " + checkpoints + ": cannot be written: " + e.getMessage());
+        }
+        if (!faults.isEmpty()) {
+            throw faults.exception();
+        }
+        say(
+                from == null
+                        ? "beginning anew" + (LATEST.equals(restore) ? ": no checkpoint in " + checkpoints : "")
+                        : "going on from " + from.folder() + " of " + from.completed());
+        return from;
+    }
+
+    private @Nullable SavedState restored(Faults faults) throws IOException {
+        if (NONE.equals(restore)) {
+            return null;
+        }
+        if (LATEST.equals(restore)) {
+            Optional<SavedState> latest = SavedState.findLatest(checkpoints);
+            return latest.orElse(null);
+        }
+        try {
+            return SavedState.of(Path.of(restore));
+        } catch (IOException | RuntimeException e) {
+            faults.add("--restore " + restore + ": no completed checkpoint or savepoint: " + e.getMessage());
+            return null;
+        }
+    }
+}
