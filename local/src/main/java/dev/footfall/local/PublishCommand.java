@@ -1,6 +1,7 @@
 package dev.footfall.local;
 
 import dev.footfall.gateway.recordings.Recording;
+import dev.footfall.jobs.mqtt.BrokerOptions;
 import dev.footfall.mqtt.Broker;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -11,7 +12,6 @@ import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -148,16 +148,16 @@ final class PublishCommand implements Callable<Integer> {
     /** Finds every fault of the command line before anything starts. */
     private Broker check() {
         Faults faults = new Faults();
-        @Nullable Broker broker = brokerOptions.broker(faults);
+        brokerOptions.faults().forEach(faults::add);
         for (Path file : events) {
             if (!Files.isReadable(file)) {
                 faults.add("--events " + file + ": "
                         + (Files.exists(file) ? "it may not be read" : "there is no such file"));
             }
         }
-        if (broker == null || !faults.isEmpty()) {
+        if (!faults.isEmpty()) {
             throw faults.exception();
         }
-        return broker;
+        return brokerOptions.broker();
     }
 }

@@ -25,7 +25,7 @@ class PublishCommandTest {
                 "publish", "--broker", "http://x", "--events", "none.ndjson", "--broker-password-file", "no-password");
         assertThat(run.code()).isEqualTo(Footfall.UNUSABLE);
         assertThat(run.err())
-                .contains("3 faults")
+                .contains("4 faults")
                 .contains("--broker http://x: must be mqtt://host:port")
                 .contains("--events none.ndjson: there is no such file")
                 .contains("--broker-password-file no-password: there is no such file");
