@@ -87,6 +87,7 @@ final class StoreThread implements Uplink.Customer {
 
     private void runLine() throws IOException, InterruptedException {
         try (StoreSpool spool = StoreSpool.open(folder, settings.spool())) {
+            spool.recovery().findWarning().ifPresent(warning -> LOG.warn("store {}: {}", store(), warning));
             signals.removeIf(Signal.Message.class::isInstance); // of a connection that is gone
             try (StoreDevices devices = new StoreDevices(settings, signals)) {
                 new StoreLine(settings, keys, spool, uplink.get(), devices, signals, operations).run(() -> stopping);
