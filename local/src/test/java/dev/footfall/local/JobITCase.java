@@ -118,7 +118,7 @@ class JobITCase {
             JobCommand command =
                     Objects.requireNonNull(footfall.getSubcommands().get("job")).getCommand();
             command.stop();
-            assertThat(code.join()).as(err.toString()).isEqualTo(Footfall.DONE);
+            assertThat(code.join()).as(() -> err.toString() + out).isEqualTo(Footfall.DONE);
         }
     }
 
@@ -191,7 +191,7 @@ class JobITCase {
 
         Running second = new Running("--lanes", "8");
 
-        assertThat(second.code.join()).as(err.toString()).isEqualTo(Footfall.UNUSABLE);
+        assertThat(second.code.join()).as(() -> err.toString() + out).isEqualTo(Footfall.UNUSABLE);
         assertThat(err.toString()).contains("lanes = 8, but the restored state has 16");
     }
 }

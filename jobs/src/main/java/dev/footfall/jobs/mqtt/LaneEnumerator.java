@@ -20,35 +20,37 @@ import org.jspecify.annotations.Nullable;
 final class LaneEnumerator implements SplitEnumerator<LaneSplit, UnassignedLanes> {
     private final SplitEnumeratorContext<LaneSplit> context;
     private final int lanes;
+    private final int restoredLanes;
     private final Map<Integer, LaneSplit> unassigned = new TreeMap<>();
     private final Map<Integer, Integer> readers = new HashMap<>();
 
-    private LaneEnumerator(SplitEnumeratorContext<LaneSplit> context, UnassignedLanes unassigned) {
+    private LaneEnumerator(SplitEnumeratorContext<LaneSplit> context, int lanes, UnassignedLanes unassigned) {
         this.context = context;
-        this.lanes = unassigned.lanes();
-        unassigned.splits().forEach(this::handIn);
+        this.lanes = lanes;
+        this.restoredLanes = unassigned.lanes();
+        unassigned.splits().forEach(split -> this.unassigned.put(split.lane(), split));
     }
 
     /** For a chain that begins: nobody has read any lane. */
     static LaneEnumerator begin(SplitEnumeratorContext<LaneSplit> context, int lanes) {
         List<LaneSplit> all =
                 IntStream.range(0, lanes).mapToObj(LaneSplit::unread).toList();
-        return new LaneEnumerator(context, new UnassignedLanes(lanes, all));
+        return new LaneEnumerator(context, lanes, new UnassignedLanes(lanes, all));
     }
 
-    /** For a chain that goes on. With another number of lanes it cannot, however often it is started again. */
+    /** For a chain that goes on. */
     static LaneEnumerator restore(SplitEnumeratorContext<LaneSplit> context, int lanes, UnassignedLanes restored) {
-        if (restored.lanes() != lanes) {
-            throw new SuppressRestartsException(new IllegalStateException("lanes = " + lanes
-                    + ", but the restored state has " + restored.lanes()
-                    + ": their number stays what it was when gateways and jobs were first started"));
-        }
-        return new LaneEnumerator(context, restored);
+        return new LaneEnumerator(context, lanes, restored);
     }
 
+    /** With another number of lanes than before a chain cannot go on, however often it is started again. */
     @Override
     public void start() {
-        // readers come by themselves
+        if (restoredLanes != lanes) {
+            throw new SuppressRestartsException(new IllegalStateException("lanes = " + lanes
+                    + ", but the restored state has " + restoredLanes
+                    + ": their number stays what it was when gateways and jobs were first started"));
+        }
     }
 
     @Override

@@ -110,7 +110,9 @@ class LaneEnumeratorTest {
 
     @Test
     void otherNumberOfLanes_thanInTheRestoredState_isRefused() {
-        assertThatThrownBy(() -> LaneEnumerator.restore(context, 8, new UnassignedLanes(4, List.of())))
+        LaneEnumerator enumerator = LaneEnumerator.restore(context, 8, new UnassignedLanes(4, List.of()));
+
+        assertThatThrownBy(enumerator::start)
                 .isInstanceOf(SuppressRestartsException.class)
                 .hasRootCauseMessage("lanes = 8, but the restored state has 4: their number stays what it was when"
                         + " gateways and jobs were first started");
