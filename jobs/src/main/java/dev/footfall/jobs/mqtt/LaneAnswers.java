@@ -33,6 +33,7 @@ final class LaneAnswers implements AutoCloseable {
     private long quietUntilMillis = nowMillis();
     private boolean closing;
     private boolean refused;
+    private boolean unreachable;
 
     /** Begins to speak, as that run of that group. */
     LaneAnswers(String group, long run) {
@@ -70,7 +71,16 @@ final class LaneAnswers implements AutoCloseable {
 
     /** A connection came up: its words can go. */
     synchronized void connected() {
+        unreachable = false;
         notifyAll();
+    }
+
+    /** A connection cannot be made; said once for all lanes, until one comes up. */
+    synchronized void unreachable(String why) {
+        if (!unreachable) {
+            unreachable = true;
+            LOG.warn("the broker of the lanes cannot be reached: {}; trying on", why);
+        }
     }
 
     private void speak() {

@@ -54,6 +54,11 @@ final class LaneConnection implements Listener, AutoCloseable {
         answers.connected();
     }
 
+    @Override
+    public void unreachable(String why) {
+        answers.unreachable(why);
+    }
+
     /** The reader has dealt with a message: the broker may send one more. */
     void done(Incoming message) {
         waiting.decrementAndGet();
