@@ -7,6 +7,7 @@ import dev.footfall.jobs.StoreFrame;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.apache.flink.api.connector.sink2.Sink;
@@ -22,9 +23,16 @@ record Emitted(String job) implements Sink<StoreFrame> {
     private static final long serialVersionUID = 1L;
     private static final Map<String, List<Long>> NUMBERS = new ConcurrentHashMap<>();
 
+    private static final Set<String> FAILURES = ConcurrentHashMap.newKeySet();
+
     /** Frames of a store in the order in which they were emitted. */
     List<Long> of(String store) {
         return NUMBERS.computeIfAbsent(job + ' ' + store, key -> new CopyOnWriteArrayList<>());
+    }
+
+    /** Lets the job fail, once, when it emits that frame. */
+    void failAt(String store, long seq) {
+        FAILURES.add(job + ' ' + store + ' ' + seq);
     }
 
     @Override
@@ -34,6 +42,9 @@ record Emitted(String job) implements Sink<StoreFrame> {
             public void write(StoreFrame frame, Context unused) throws IOException {
                 try {
                     if (FrameCodec.header(frame.bytes()) instanceof FrameHeader header) {
+                        if (FAILURES.remove(job + ' ' + frame.store() + ' ' + header.seq())) {
+                            throw new IOException("a failure that the test wants");
+                        }
                         of(frame.store()).add(header.seq());
                     }
                 } catch (MalformedFrameException e) {

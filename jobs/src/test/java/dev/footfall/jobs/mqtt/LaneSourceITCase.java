@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeSet;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
@@ -114,7 +115,9 @@ class LaneSourceITCase {
     /** Starts a job that makes checkpoints only when it is told to. */
     private Emitted start(String name, int parallelism, @Nullable String restored) throws Exception {
         Configuration configuration = Topology.configuration();
-        configuration.set(RestartStrategyOptions.RESTART_STRATEGY, "none");
+        configuration.set(RestartStrategyOptions.RESTART_STRATEGY, "fixed-delay");
+        configuration.set(RestartStrategyOptions.RESTART_STRATEGY_FIXED_DELAY_ATTEMPTS, 1);
+        configuration.set(RestartStrategyOptions.RESTART_STRATEGY_FIXED_DELAY_DELAY, Duration.ofMillis(50));
         configuration.set(CheckpointingOptions.CHECKPOINTING_INTERVAL, Duration.ofHours(1));
         configuration.set(CheckpointingOptions.CHECKPOINT_STORAGE, "filesystem");
         configuration.set(
@@ -247,6 +250,29 @@ class LaneSourceITCase {
         Emitted after = start("after", 1, checkpoint);
         gateways.forEach(gateway -> awaitAll(after, gateway, 10, 20));
         assertThat(marks(gateways.get(0))).extracting(Mark::next).containsOnly(10L);
+    }
+
+    /** Readers here are started again each by itself: the lanes of the one come back to it, the other reads on. */
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void taskThatFails_isStartedAgain_andLosesNothing(boolean afterACheckpoint, @InjectMiniCluster MiniCluster cluster)
+            throws Exception {
+        Emitted emitted = start("job", 2, null);
+        gateways().forEach(gateway -> gateway.ticks().cutsAndSends(10));
+        gateways.forEach(gateway -> awaitAll(emitted, gateway, 0, 10));
+        if (afterACheckpoint) {
+            cluster.triggerCheckpoint(running().getJobID()).get();
+        }
+        emitted.failAt("berlin", 14);
+        gateways.forEach(gateway -> gateway.cutsAndSends(10).ticks());
+
+        for (LittleGateway gateway : gateways) {
+            await().untilAsserted(() -> {
+                gateway.ticks();
+                assertThat(new TreeSet<>(emitted.of(gateway.store()))).containsExactlyElementsOf(numbers(0, 20));
+            });
+        }
+        assertThat(emitted.of("berlin")).containsSequence(numbers(afterACheckpoint ? 10 : 0, 20));
     }
 
     @Test
