@@ -22,7 +22,7 @@ import org.slf4j.LoggerFactory;
 final class StoreDevices implements Listener, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(StoreDevices.class);
     private static final long KEPT_SECONDS = 30L * 24 * 3600;
-    private static final int RECEIVE_MAXIMUM = 65_535;
+    private static final int RECEIVE_MAXIMUM = 2_000;
     private static final long FAREWELL_SECONDS = 2;
 
     private final LineSettings settings;
