@@ -5,6 +5,7 @@ import dev.footfall.geofences.StorePacks;
 import java.io.Serializable;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
@@ -21,11 +22,16 @@ public record StorePackFolder(String folder) implements Serializable {
      * @throws IllegalStateException when the folder has none, or a faulty one
      */
     public StorePack pack(String store) {
-        return OPENED.computeIfAbsent(folder, path -> StorePacks.open(Path.of(path)))
-                .find(store)
+        return find(store)
                 .orElseThrow(
                         () -> new IllegalStateException(
                                 "no sound store pack for store " + store + " in " + folder
                                         + ": every task must read the same packs as the gateway; check them with 'footfall layout check'"));
+    }
+
+    /** The pack of a store; empty when the folder has none yet, or a faulty one. */
+    public Optional<StorePack> find(String store) {
+        return OPENED.computeIfAbsent(folder, path -> StorePacks.open(Path.of(path)))
+                .find(store);
     }
 }

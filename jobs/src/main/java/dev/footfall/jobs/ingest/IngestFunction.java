@@ -11,8 +11,10 @@ import dev.footfall.jobs.StoreFrame;
 import dev.footfall.jobs.StorePackFolder;
 import dev.footfall.jobs.batches.StoreBatch;
 import dev.footfall.jobs.state.StateSerializer;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
@@ -39,6 +41,7 @@ public final class IngestFunction extends KeyedProcessFunction<String, StoreFram
     private transient @Nullable ValueState<StoreIngest> states;
     private transient @Nullable IngestCounts counts;
     private transient long startMillis;
+    private transient Set<String> withoutPack = Set.of();
 
     /** Works with the packs of that folder. */
     public IngestFunction(StorePackFolder packs, Patience patience) {
@@ -52,6 +55,7 @@ public final class IngestFunction extends KeyedProcessFunction<String, StoreFram
                 .getState(new ValueStateDescriptor<>("store", new StateSerializer<>(new StoreIngest.Form())));
         counts = new IngestCounts(getRuntimeContext());
         startMillis = NOT_STARTED;
+        withoutPack = new HashSet<>();
     }
 
     @Override
@@ -66,11 +70,13 @@ public final class IngestFunction extends KeyedProcessFunction<String, StoreFram
         FrameHead head = accept(ingest, encoded.bytes());
         counts().late(ingest.lateEvents() - lateBefore);
         counts().watermark(head.watermarkMillis());
-        StorePack pack = packs.pack(encoded.store());
         if (!patience.isEndless()) {
             ingest.hearing().heard(head.gateway(), context.timerService().currentProcessingTime());
         }
-        release(ingest, pack, context.timerService(), out);
+        StorePack pack = pack(encoded.store());
+        if (pack != null) {
+            release(ingest, pack, context.timerService(), out);
+        }
         store.update(ingest);
     }
 
@@ -85,8 +91,31 @@ public final class IngestFunction extends KeyedProcessFunction<String, StoreFram
         if (ingest.hearing().timerMillis() <= timestamp) {
             ingest.hearing().timerIsSet(Hearing.NONE);
         }
-        release(ingest, packs.pack(context.getCurrentKey()), context.timerService(), out);
+        StorePack pack = pack(context.getCurrentKey());
+        if (pack != null) {
+            release(ingest, pack, context.timerService(), out);
+        }
         store.update(ingest);
+    }
+
+    /**
+     * The pack of a store. One that a live job does not have yet must not stop all other stores: its events wait here. A replay has all packs from the
+     * beginning, or is told.
+     */
+    private @Nullable StorePack pack(String store) {
+        if (patience.isEndless()) {
+            return packs.pack(store);
+        }
+        StorePack pack = packs.find(store).orElse(null);
+        if (pack == null && withoutPack.add(store)) {
+            LOG.error(
+                    "store {}: no sound store pack in {}, its events wait until there is one; a faulty one is read again when the job starts again",
+                    store,
+                    packs.folder());
+        } else if (pack != null) {
+            withoutPack.remove(store);
+        }
+        return pack;
     }
 
     private void release(StoreIngest ingest, StorePack pack, TimerService timers, Collector<StoreBatch> out) {

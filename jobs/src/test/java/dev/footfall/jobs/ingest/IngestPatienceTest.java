@@ -9,6 +9,7 @@ import dev.footfall.events.Tick;
 import dev.footfall.jobs.StoreFrame;
 import dev.footfall.jobs.StorePackFolder;
 import dev.footfall.jobs.batches.StoreBatch;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
@@ -41,7 +42,12 @@ class IngestPatienceTest extends IngestedFrames {
 
     private KeyedOneInputStreamOperatorTestHarness<String, StoreFrame, StoreBatch> start(
             Patience patience, long nowMillis, @Nullable OperatorSubtaskState restored) throws Exception {
-        StorePackFolder packs = new StorePackFolder(folder.resolve("packs").toString());
+        return start(new StorePackFolder(folder.resolve("packs").toString()), patience, nowMillis, restored);
+    }
+
+    private KeyedOneInputStreamOperatorTestHarness<String, StoreFrame, StoreBatch> start(
+            StorePackFolder packs, Patience patience, long nowMillis, @Nullable OperatorSubtaskState restored)
+            throws Exception {
         KeyedOneInputStreamOperatorTestHarness<String, StoreFrame, StoreBatch> harness =
                 new KeyedOneInputStreamOperatorTestHarness<>(
                         new KeyedProcessOperator<>(new IngestFunction(packs, patience)),
@@ -122,6 +128,22 @@ class IngestPatienceTest extends IngestedFrames {
 
         ticks("gw-2", "10:10:30");
         assertThat(handedOut()).containsExactly("clock 10:10:30");
+    }
+
+    /** Another store must not stop for it. */
+    @Test
+    void storeWithoutAPack_waitsUntilThereIsOne_andLosesNothing() throws Exception {
+        Path later = Files.createDirectories(folder.resolve("later"));
+        job.close();
+        job = start(new StorePackFolder(later.toString()), TEN_MINUTES, START, null);
+        seen("10:00:05", 7, 1);
+        takes(frame.encode(new FrameHeader("shop", "shop", "e1", 0, 0, at("10:01"))));
+        assertThat(handedOut()).isEmpty();
+
+        store().in(later.resolve("shop"));
+        takes(FrameCodec.encode(new Tick("shop", "shop", "e1", 1, 0, at("10:02"))));
+
+        assertThat(handedOut()).singleElement().asString().contains("10:00:05").endsWith("clock 10:02");
     }
 
     /** There is nobody to go by. */
