@@ -339,7 +339,7 @@ final class StoreLine {
     }
 
     /** Takes what had to wait for room in the spool; when too much waits, leaves the rest with the broker until there is room. */
-    private void unpark() {
+    private void unpark() throws IOException {
         while (!parked.isEmpty()
                 && takenBytes < MOST_BYTES_AT_ONCE
                 && hasRoom(parked.element().incoming())) {
@@ -349,6 +349,7 @@ final class StoreLine {
         }
         if (parkedBytes > MOST_PARKED_BYTES && !away) {
             away = true;
+            commit();
             devices.leave();
             handle(new Signal.DevicesDown());
         } else if (away && spool.hasRoom(4 * RESERVED_BYTES)) {

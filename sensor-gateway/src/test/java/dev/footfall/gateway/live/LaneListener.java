@@ -17,6 +17,7 @@ import dev.footfall.mqtt.Session;
 import java.util.List;
 import java.util.TreeMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.IntStream;
 
 /** Listens to all lanes, and says as the jobs would what it has. */
 final class LaneListener implements Listener, AutoCloseable {
@@ -79,6 +80,16 @@ final class LaneListener implements Listener, AutoCloseable {
             }
         }
         return rows.values().stream().mapToInt(Integer::intValue).sum();
+    }
+
+    /** The different times at which doors reported: of what came twice, one. */
+    int doorTimes() {
+        return (int) messages.stream()
+                .filter(message -> head(message) instanceof FrameHeader)
+                .map(message -> decode(message).door())
+                .flatMapToLong(rows -> IntStream.range(0, rows.rows()).mapToLong(rows::timeMillis))
+                .distinct()
+                .count();
     }
 
     /** The first frame of that number. */

@@ -262,10 +262,10 @@ class LiveGatewayITCase {
         await().until(() -> heardHealth().contains("\"full\":true"));
         assertThat(health().spool().bytes()).isLessThanOrEqualTo(2 << 20);
 
-        int all = 500 * messages;
+        int all = messages;
         await().until(() -> {
             lanes.mark("shop", "shop", epoch(), health().spool().next(), 1);
-            return lanes.rows() == all;
+            return lanes.doorTimes() == all;
         });
         await().until(() -> !health().full());
     }
