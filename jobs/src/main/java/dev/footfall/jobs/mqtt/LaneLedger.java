@@ -16,7 +16,9 @@ import java.util.TreeMap;
  * <p>It goes back N: a frame below the next number is a duplicate, one above it is dropped and the next one asked for, so nothing waits here. A
  * number that the gateway cannot send any more is a gap, counted and jumped. A tick is taken when everything before it was.
  *
- * <p>Of a gateway the four spools heard last are known. One that is not known begins with the oldest frame that it still has.
+ * <p>Of a gateway the four spools heard last are known. One that is not known begins with the oldest frame that it still has. A frame that is sent
+ * again says what was oldest when it was cut, so until something of a spool was emitted a later word of its oldest frame is a better beginning,
+ * and no gap.
  */
 final class LaneLedger {
     /** What becomes of a message. */
@@ -43,15 +45,17 @@ final class LaneLedger {
         }
     }
 
-    /** One spool. What was asked for is not written down: whoever goes on from here asks anew. */
+    /** One spool. Only the next number is written down: whoever goes on from here asks anew, and counts every jump as a gap. */
     private static final class Entry {
         private long next;
+        private boolean begun;
         private long asked = -1;
         private long waitMillis;
         private long askAgainMillis;
 
-        Entry(long next) {
+        Entry(long next, boolean begun) {
             this.next = next;
+            this.begun = begun;
         }
 
         boolean mayAsk(long nowMillis) {
@@ -78,7 +82,7 @@ final class LaneLedger {
     static LaneLedger from(List<LanePosition> positions) {
         LaneLedger ledger = new LaneLedger();
         for (LanePosition position : positions) {
-            ledger.epochs(position.store(), position.gateway()).put(position.epoch(), new Entry(position.next()));
+            ledger.epochs(position.store(), position.gateway()).put(position.epoch(), new Entry(position.next(), true));
         }
         return ledger;
     }
@@ -95,7 +99,7 @@ final class LaneLedger {
     Verdict take(FrameHead head, long nowMillis) {
         Entry entry = entry(head);
         if (head.oldest() > entry.next) {
-            gaps += head.oldest() - entry.next;
+            gaps += entry.begun ? head.oldest() - entry.next : 0;
             entry.next = head.oldest();
         }
         boolean isFrame = head instanceof FrameHeader;
@@ -109,6 +113,7 @@ final class LaneLedger {
             requests += ask ? 1 : 0;
             return ask ? Verdict.ASK : Verdict.DROP;
         }
+        entry.begun = true;
         if (isFrame) {
             entry.next++;
             frames++;
@@ -127,7 +132,7 @@ final class LaneLedger {
         Map<String, Entry> epochs = epochs(head.store(), head.gateway());
         Entry entry = epochs.get(head.epoch());
         if (entry == null) {
-            entry = new Entry(head.oldest());
+            entry = new Entry(head.oldest(), false);
             epochs.put(head.epoch(), entry);
             if (epochs.size() > MOST_EPOCHS) {
                 epochs.remove(epochs.keySet().iterator().next());

@@ -76,6 +76,35 @@ class LaneLedgerTest {
         assertThat(take(frame(7, 7))).isEqualTo(EMIT);
     }
 
+    /** A frame that is sent again says what was oldest when it was cut. */
+    @Test
+    void spoolNeverHeard_byAFrameSentAgain_beginsWhereTheNextTickSays_withoutAGap() {
+        assertThat(take(frame(2_053, 0))).isEqualTo(ASK);
+
+        assertThat(take(tick(2_055, 2_053))).isEqualTo(ASK);
+        assertThat(ledger.gaps()).isZero();
+        assertThat(take(frame(2_053, 0))).isEqualTo(EMIT);
+        assertThat(take(frame(2_054, 0))).isEqualTo(EMIT);
+        assertThat(next()).isEqualTo(2_055);
+    }
+
+    @Test
+    void spoolNeverHeard_onceItsFirstTickWasEmitted_hasGaps() {
+        assertThat(take(tick(7, 7))).isEqualTo(EMIT);
+
+        assertThat(take(tick(9, 9))).isEqualTo(EMIT);
+        assertThat(ledger.gaps()).isEqualTo(2);
+    }
+
+    @Test
+    void restored_beforeAnythingWasEmitted_countsEveryJump() {
+        take(frame(7, 5));
+        ledger = LaneLedger.from(ledger.positions());
+
+        assertThat(take(frame(7, 7))).isEqualTo(EMIT);
+        assertThat(ledger.gaps()).isEqualTo(2);
+    }
+
     @Test
     void framesThatTheGatewayNoLongerHas_areAGap_countedAndJumped() {
         take(frame(0, 0));

@@ -32,6 +32,7 @@ final class LanePipe {
         private long mark;
         private boolean known;
         private long knownFrom;
+        private boolean begun;
 
         Gateway(String name, String epoch) {
             this.name = name;
@@ -52,7 +53,10 @@ final class LanePipe {
         private void hearFrom(long oldestSaid) {
             if (!known) {
                 known = true;
+                begun = false;
                 knownFrom = oldestSaid;
+            } else if (!begun) {
+                knownFrom = Math.max(knownFrom, oldestSaid);
             }
         }
 
@@ -165,6 +169,7 @@ final class LanePipe {
         gateway.hearFrom(head.oldest());
         switch (ledger.take(head, nowMillis)) {
             case EMIT -> {
+                gateway.begun = true;
                 if (head instanceof FrameHeader frame) {
                     gateway.emitted.add(frame.seq());
                 }
@@ -228,6 +233,7 @@ final class LanePipe {
             gateway.emitted.clear();
             gateway.emitted.addAll(to.emitted().get(i));
             gateway.known = to.known().get(i);
+            gateway.begun = gateway.known;
             gateway.knownFrom = to.knownFrom().get(i);
             gateway.goBackTo(gateway.mark);
         }
