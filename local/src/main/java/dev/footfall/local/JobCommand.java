@@ -28,8 +28,9 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         sortOptions = false,
         description = {
-            "Compute the figures of live traffic: frames from a broker in, points to InfluxDB out, on a Flink",
-            "cluster inside this process. Ctrl-C stops it in such a way that the next one goes on from there."
+            "Compute the figures of live traffic, from a broker into InfluxDB.",
+            "Runs on a Flink cluster inside this process. Ctrl-C stops it in such a way that the next one goes on",
+            "from there."
         },
         footerHeading = "%nExample:%n",
         footer = "  footfall job --stores stores --broker mqtt://localhost --influx http://localhost:8086 "

@@ -24,9 +24,9 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         sortOptions = false,
         description = {
-            "Play a recording to a broker as its devices would: in order, QoS 1, each message with",
-            "the time of its receipt as MQTT 5 user property 'at', in milliseconds.",
-            "What a broken connection takes is sent again; Ctrl-C ends after what is under way."
+            "Play a recording to a broker as its devices would.",
+            "The messages go in order, QoS 1, each with the time of its receipt as MQTT 5 user property 'at', in",
+            "milliseconds. What a broken connection takes is sent again; Ctrl-C ends after what is under way."
         },
         footerHeading = "%nExample:%n",
         footer = "  footfall publish --broker mqtt://127.0.0.1 --events monday.ndjson.gz --speed 100 --close")

@@ -39,8 +39,8 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         sortOptions = false,
         description = {
-            "Compute every figure of recorded traffic and write it as line protocol, sorted, or",
-            "to an InfluxDB. The same recording and store packs give the same file, byte for byte."
+            "Compute every figure of recorded traffic, into a file or InfluxDB.",
+            "The file is line protocol, sorted: the same recording and store packs give the same bytes."
         },
         footerHeading = "%nExample:%n",
         footer = {

@@ -32,7 +32,7 @@ import picocli.CommandLine.Spec;
         usageHelpAutoWidth = true,
         abbreviateSynopsis = true,
         description = {
-            "Take what the devices of stores publish, keep it safe on disk, and send it to the jobs.",
+            "Keep what devices publish safe on disk, and send it to the jobs.",
             "Runs until it is told to end (Ctrl-C, SIGTERM); may be killed at any time."
         },
         footer = {
