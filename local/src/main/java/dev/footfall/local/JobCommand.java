@@ -3,11 +3,9 @@ package dev.footfall.local;
 import dev.footfall.jobs.LiveOptions;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -82,7 +80,14 @@ final class JobCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        SavedState from = check();
+        Faults faults = new Faults();
+        try (CheckpointsLock lock = lock(faults)) {
+            run(check(faults, lock != null));
+        }
+        return Footfall.DONE;
+    }
+
+    private void run(@Nullable SavedState from) throws Exception {
         CountDownLatch stopped = new CountDownLatch(1);
         Thread hook = new Thread(() -> stopAndWait(stopped), "stop-job");
         Runtime.getRuntime().addShutdownHook(hook);
@@ -105,7 +110,6 @@ final class JobCommand implements Callable<Integer> {
                 Runtime.getRuntime().removeShutdownHook(hook);
             }
         }
-        return Footfall.DONE;
     }
 
     /** Whether the state that it is to go on from does not fit the job. */
@@ -168,20 +172,23 @@ final class JobCommand implements Callable<Integer> {
         out.flush();
     }
 
+    /** Makes the folder of checkpoints this job's own; null with a fault when it cannot be. */
+    private @Nullable CheckpointsLock lock(Faults faults) {
+        try {
+            return CheckpointsLock.take(checkpoints);
+        } catch (IOException e) {
+            faults.add("--checkpoints " + checkpoints + ": cannot be used: " + e.getMessage());
+            return null;
+        }
+    }
+
     /** Finds every fault of the command line and the store packs, before anything starts; answers what to go on from, and says so. */
-    private @Nullable SavedState check() throws IOException {
-        Faults faults = new Faults();
+    private @Nullable SavedState check(Faults faults, boolean locked) throws IOException {
         options.faults().forEach(faults::add);
         if (parallelism < 1) {
             faults.add("--parallelism " + parallelism + ": at least 1");
         }
-        SavedState from = null;
-        try {
-            Files.createDirectories(checkpoints);
-            from = restored(faults);
-        } catch (IOException e) {
-            faults.add("--checkpoints " + checkpoints + ": cannot be written: " + e.getMessage());
-        }
+        SavedState from = locked ? restored(faults) : null;
         if (!faults.isEmpty()) {
             throw faults.exception();
         }
@@ -192,13 +199,17 @@ final class JobCommand implements Callable<Integer> {
         return from;
     }
 
-    private @Nullable SavedState restored(Faults faults) throws IOException {
+    private @Nullable SavedState restored(Faults faults) {
         if (NONE.equals(restore)) {
             return null;
         }
         if (LATEST.equals(restore)) {
-            Optional<SavedState> latest = SavedState.findLatest(checkpoints);
-            return latest.orElse(null);
+            try {
+                return SavedState.findLatest(checkpoints).orElse(null);
+            } catch (IOException e) {
+                faults.add("--checkpoints " + checkpoints + ": cannot be read: " + e.getMessage());
+                return null;
+            }
         }
         try {
             return SavedState.of(Path.of(restore));

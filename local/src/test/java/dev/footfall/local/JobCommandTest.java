@@ -59,6 +59,32 @@ class JobCommandTest {
         assertThat(run.err()).contains("--restore " + folder.resolve("nowhere") + ": no completed checkpoint");
     }
 
+    @Test
+    void job_onTheCheckpointsOfARunningOne_isRefused(@TempDir Path folder) throws IOException {
+        Path checkpoints = folder.resolve("checkpoints");
+        Path stores = Demo.stores(folder);
+        try (CheckpointsLock running = CheckpointsLock.take(checkpoints)) {
+            CommandLineRun second = CommandLineRun.of(
+                    "job",
+                    "--stores",
+                    stores.toString(),
+                    "--broker",
+                    "mqtt://localhost",
+                    "--influx",
+                    "http://localhost:8086",
+                    "--checkpoints",
+                    checkpoints.toString());
+
+            assertThat(running).isNotNull();
+            assertThat(second.code()).isEqualTo(Footfall.UNUSABLE);
+            assertThat(second.out()).isEmpty();
+            assertThat(second.err())
+                    .isEqualToIgnoringNewLines("footfall: --checkpoints " + checkpoints
+                            + ": cannot be used: another job is running on it: stop that one, or name another folder");
+        }
+        CheckpointsLock.take(checkpoints).close();
+    }
+
     /** A crash may leave a checkpoint half written. */
     @Test
     void latest_passesOverWhatCannotBeRead(@TempDir Path folder) throws IOException {

@@ -186,6 +186,8 @@ class JobITCase {
     @Test
     void otherNumberOfLanes_thanBefore_isRefused() throws Exception {
         Running first = new Running("--lanes", "16");
+        assertThat(new Running("--lanes", "16").code.join()).isEqualTo(Footfall.UNUSABLE);
+        assertThat(err.toString()).contains("another job is running on it");
         publishUntilSafe(frames.subList(0, 10));
         first.stop();
 
