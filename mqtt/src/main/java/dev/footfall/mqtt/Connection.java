@@ -30,6 +30,7 @@ public final class Connection implements AutoCloseable {
     private final Thread keeper;
     private volatile @Nullable Link link;
     private volatile boolean closed;
+    private String toldFailure = "";
 
     private Connection(Broker broker, Session session, Listener listener) {
         this.broker = broker;
@@ -143,6 +144,7 @@ public final class Connection implements AutoCloseable {
                 return null;
             }
             LOG.info("connected to {} as {}", broker, session.clientId());
+            toldFailure = "";
             listener.connected();
             String why = made.awaitEnd();
             link = null;
@@ -152,9 +154,11 @@ public final class Connection implements AutoCloseable {
             }
             return why;
         } catch (MqttException | IOException e) {
-            String why = Link.words(e);
-            LOG.info("{} cannot be reached as {}: {}", broker, session.clientId(), why);
-            listener.unreachable(why);
+            tellFailure(Link.words(e));
+            return null;
+        } catch (RuntimeException e) {
+            LOG.error("connecting {} to {} fails by a fault of ours", session.clientId(), broker, e);
+            tellFailure(String.valueOf(e.getMessage()));
             return null;
         } catch (InterruptedException e) {
             return null;
@@ -164,5 +168,14 @@ public final class Connection implements AutoCloseable {
                 made.discard();
             }
         }
+    }
+
+    /** Says once why the broker cannot be reached, and again when the reason is another. */
+    private void tellFailure(String why) {
+        if (!why.equals(toldFailure)) {
+            toldFailure = why;
+            LOG.warn("{} cannot be reached as {}: {}; trying on", broker, session.clientId(), why);
+        }
+        listener.unreachable(why);
     }
 }

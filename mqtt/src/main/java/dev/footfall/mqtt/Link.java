@@ -31,6 +31,7 @@ final class Link implements MqttCallback {
     private static final int CONNECT_SECONDS = 15;
     private static final long ANSWER_MILLIS = 30_000;
     private static final int MOST_IN_FLIGHT = 4_096;
+    private static final int RETAINED_ALWAYS = 0;
     private static final int RETAINED_IF_NEW = 1;
     private static final int FAILED = 0x80;
     private static final String DISCONNECTED_IN_ORDER = "closed";
@@ -62,7 +63,7 @@ final class Link implements MqttCallback {
         window = new Semaphore(maximum == null ? MOST_IN_FLIGHT : Math.min(maximum, MOST_IN_FLIGHT));
         if (!session.filters().isEmpty()) {
             IMqttToken subscribed = client.subscribe(
-                    session.filters().stream().map(Link::subscription).toArray(MqttSubscription[]::new));
+                    session.filters().stream().map(this::subscription).toArray(MqttSubscription[]::new));
             subscribed.waitForCompletion(ANSWER_MILLIS);
             for (int code : subscribed.getReasonCodes()) {
                 if (code >= FAILED) {
@@ -72,10 +73,10 @@ final class Link implements MqttCallback {
         }
     }
 
-    /** What brokers kept from before comes once, when the session is new. */
-    private static MqttSubscription subscription(String filter) {
+    /** What brokers keep comes with every connection, but once only in a session that outlives them. */
+    private MqttSubscription subscription(String filter) {
         MqttSubscription subscription = new MqttSubscription(filter, QOS);
-        subscription.setRetainHandling(RETAINED_IF_NEW);
+        subscription.setRetainHandling(session.expirySeconds() == 0 ? RETAINED_ALWAYS : RETAINED_IF_NEW);
         return subscription;
     }
 

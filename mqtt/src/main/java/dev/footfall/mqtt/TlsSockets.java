@@ -104,7 +104,12 @@ final class TlsSockets extends SSLSocketFactory {
         if (!pem.contains("-----BEGIN PRIVATE KEY-----")) {
             throw new IOException(file + " is no unencrypted PKCS #8 key: it must have a line BEGIN PRIVATE KEY");
         }
-        byte[] key = Base64.getMimeDecoder().decode(pem.replaceAll("-----[A-Z ]+-----", ""));
+        byte[] key;
+        try {
+            key = Base64.getMimeDecoder().decode(pem.replaceAll("-----[A-Z ]+-----", ""));
+        } catch (IllegalArgumentException e) {
+            throw new IOException(file + " is damaged: " + e.getMessage(), e);
+        }
         PKCS8EncodedKeySpec encoded = new PKCS8EncodedKeySpec(key);
         for (String algorithm : new String[] {"RSA", "EC", "Ed25519"}) {
             try {

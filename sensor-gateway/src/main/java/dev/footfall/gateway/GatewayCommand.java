@@ -79,6 +79,7 @@ public final class GatewayCommand implements Callable<Integer> {
             while (!ending.await(LOOK_EVERY_SECONDS, TimeUnit.SECONDS)) {
                 gateway.health().forEach((store, health) -> tell(store, health, told));
             }
+            say("ending; what the jobs do not have yet stays in " + settings.spool());
         } catch (IOException e) {
             err.println("footfall: " + e.getMessage());
             return UNUSABLE;
@@ -105,7 +106,8 @@ public final class GatewayCommand implements Callable<Integer> {
     }
 
     private void announce(GatewaySettings settings, LiveGateway gateway) {
-        say("gateway of " + settings.stores().size() + " stores: "
+        int stores = settings.stores().size();
+        say("gateway of " + stores + (stores == 1 ? " store: " : " stores: ")
                 + settings.stores().stream()
                         .limit(5)
                         .map(served -> served.pack().config().store())

@@ -52,9 +52,9 @@ final class Lane {
         return marks.completed(checkpoint);
     }
 
-    /** What a message came to: a frame or tick to emit, a position to ask for, or neither. */
-    record Outcome(@Nullable StoreFrame frame, @Nullable LanePosition missing) {
-        private static final Outcome NOTHING = new Outcome(null, null);
+    /** What a message came to: a frame or tick to emit, a position to ask for, one whose mark is to be said again, or nothing. */
+    record Outcome(@Nullable StoreFrame frame, @Nullable LanePosition missing, @Nullable LanePosition repeated) {
+        private static final Outcome NOTHING = new Outcome(null, null, null);
     }
 
     /** Takes the next message. */
@@ -80,9 +80,10 @@ final class Lane {
             case EMIT -> {
                 lastTakenMillis = System.currentTimeMillis();
                 lastWatermarkMillis = head.watermarkMillis();
-                yield new Outcome(new StoreFrame(head.store(), payload), null);
+                yield new Outcome(new StoreFrame(head.store(), payload), null, null);
             }
-            case ASK -> new Outcome(null, ledger.position(head));
+            case ASK -> new Outcome(null, ledger.position(head), null);
+            case REMIND -> new Outcome(null, null, ledger.position(head));
             case DROP -> Outcome.NOTHING;
         };
     }

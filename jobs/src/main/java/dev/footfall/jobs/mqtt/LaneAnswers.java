@@ -20,6 +20,7 @@ import org.slf4j.LoggerFactory;
  */
 final class LaneAnswers implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(LaneAnswers.class);
+    private static final String MARK = "mark ";
     private static final long LOOK_AGAIN_MILLIS = 1_000;
     private static final long LAST_WORDS_MILLIS = 1_000;
 
@@ -28,6 +29,9 @@ final class LaneAnswers implements AutoCloseable {
     private final String group;
     private final long run;
     private final Map<String, Word> latest = new HashMap<>();
+    /** What was last said to be safe: brokers lose what they keep, so it is said again when there is a reason to. */
+    private final Map<String, Word> safe = new HashMap<>();
+
     private final Set<String> waiting = new LinkedHashSet<>();
     private final Thread speaker = new Thread(this::speak, "lane-answers");
     private long quietUntilMillis = nowMillis();
@@ -45,7 +49,7 @@ final class LaneAnswers implements AutoCloseable {
 
     /** Says that everything below a position is safe; retained. */
     void mark(Connection connection, LanePosition position) {
-        say("mark ", connection, position, new LaneAnswer.Mark(position.epoch(), position.next(), run));
+        say(MARK, connection, position, new LaneAnswer.Mark(position.epoch(), position.next(), run));
     }
 
     /** Asks for everything from a position on. */
@@ -58,10 +62,27 @@ final class LaneAnswers implements AutoCloseable {
         boolean retained = answer instanceof LaneAnswer.Mark;
         Outgoing message = new Outgoing(topic, answer.toJson(), retained, Map.of(), "application/json");
         String about = kind + topic + ' ' + position.epoch();
+        Word word = new Word(connection, message);
         synchronized (this) {
-            latest.put(about, new Word(connection, message));
-            waiting.add(about);
-            notifyAll();
+            if (retained) {
+                safe.put(about, word);
+            }
+            sayNow(about, word);
+        }
+    }
+
+    private synchronized void sayNow(String about, Word word) {
+        latest.put(about, word);
+        waiting.add(about);
+        notifyAll();
+    }
+
+    /** Says again what is safe of the spool of a position, if a checkpoint was completed. */
+    synchronized void remind(LanePosition position) {
+        String about = MARK + Topics.acks(group, position.store(), position.gateway()) + ' ' + position.epoch();
+        Word word = safe.get(about);
+        if (word != null) {
+            sayNow(about, word);
         }
     }
 
@@ -69,9 +90,14 @@ final class LaneAnswers implements AutoCloseable {
         return TimeUnit.NANOSECONDS.toMillis(System.nanoTime());
     }
 
-    /** A connection came up: its words can go. */
-    synchronized void connected() {
+    /** A connection came up: its words can go, and what was said to be safe is said again, for its broker may have lost it. */
+    synchronized void connected(Connection connection) {
         unreachable = false;
+        safe.forEach((about, word) -> {
+            if (word.connection() == connection) {
+                sayNow(about, word);
+            }
+        });
         notifyAll();
     }
 

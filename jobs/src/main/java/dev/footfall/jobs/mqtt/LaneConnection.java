@@ -51,7 +51,7 @@ final class LaneConnection implements Listener, AutoCloseable {
     @Override
     public void connected() {
         connections.incrementAndGet();
-        answers.connected();
+        answers.connected(connection); // none yet when it comes up at once: then nothing was said by it
     }
 
     @Override
@@ -67,6 +67,11 @@ final class LaneConnection implements Listener, AutoCloseable {
 
     void mark(LanePosition position) {
         answers.mark(connection, position);
+    }
+
+    /** The gateway of a position sends what it need not: it may not have heard what is safe. */
+    void remind(LanePosition position) {
+        answers.remind(position);
     }
 
     void request(LanePosition position) {

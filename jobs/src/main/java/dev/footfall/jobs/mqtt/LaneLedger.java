@@ -28,7 +28,9 @@ final class LaneLedger {
         /** It was taken before, or asking again would be too early. */
         DROP,
         /** It comes after one that is missing: to be dropped, and the missing one to be asked for. */
-        ASK
+        ASK,
+        /** It was taken before, and its gateway may not know: to be dropped, and what is safe to be said again. */
+        REMIND
     }
 
     /** How many spools of one gateway are known at a time. */
@@ -52,10 +54,19 @@ final class LaneLedger {
         private long asked = -1;
         private long waitMillis;
         private long askAgainMillis;
+        private long remindAgainMillis = Long.MIN_VALUE;
 
         Entry(long next, boolean begun) {
             this.next = next;
             this.begun = begun;
+        }
+
+        boolean mayRemind(long nowMillis) {
+            boolean may = nowMillis >= remindAgainMillis;
+            if (may) {
+                remindAgainMillis = nowMillis + FIRST_WAIT_MILLIS;
+            }
+            return may;
         }
 
         boolean mayAsk(long nowMillis) {
@@ -106,7 +117,7 @@ final class LaneLedger {
         long number = head instanceof FrameHeader frame ? frame.seq() : ((Tick) head).next();
         if (number < entry.next) {
             duplicates += isFrame ? 1 : 0;
-            return Verdict.DROP;
+            return entry.mayRemind(nowMillis) ? Verdict.REMIND : Verdict.DROP;
         }
         if (number > entry.next) {
             boolean ask = entry.mayAsk(nowMillis);

@@ -62,6 +62,9 @@ final class LaneReader implements SourceReader<StoreFrame, LaneSplit> {
         if (outcome.missing() != null) {
             lane.request(outcome.missing());
         }
+        if (outcome.repeated() != null) {
+            lane.remind(outcome.repeated());
+        }
         lane.done(message);
         return inbox.size() > 0 ? InputStatus.MORE_AVAILABLE : InputStatus.NOTHING_AVAILABLE;
     }

@@ -3,6 +3,7 @@ package dev.footfall.jobs.mqtt;
 import static dev.footfall.jobs.mqtt.LaneLedger.Verdict.ASK;
 import static dev.footfall.jobs.mqtt.LaneLedger.Verdict.DROP;
 import static dev.footfall.jobs.mqtt.LaneLedger.Verdict.EMIT;
+import static dev.footfall.jobs.mqtt.LaneLedger.Verdict.REMIND;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.footfall.events.FrameHead;
@@ -48,7 +49,7 @@ class LaneLedgerTest {
     void frameThatCameBefore_isADuplicate() {
         take(frame(0, 0));
 
-        assertThat(take(frame(0, 0))).isEqualTo(DROP);
+        assertThat(take(frame(0, 0))).isEqualTo(REMIND);
         assertThat(ledger.duplicates()).isEqualTo(1);
         assertThat(next()).isEqualTo(1);
     }
@@ -140,11 +141,24 @@ class LaneLedgerTest {
         assertThat(ledger.ticks()).isZero();
     }
 
+    /** Its gateway may not know what is safe, and would send the same again for ever. */
+    @Test
+    void framesThatCameBefore_haveTheMarkSaidAgain_everyFiveSeconds() {
+        take(frame(0, 0));
+        take(frame(1, 0));
+        assertThat(take(frame(0, 0))).isEqualTo(REMIND);
+
+        nowMillis += 4_999;
+        assertThat(take(frame(1, 0))).isEqualTo(DROP);
+        nowMillis += 1;
+        assertThat(take(frame(1, 0))).isEqualTo(REMIND);
+    }
+
     @Test
     void tickFromBefore_isDropped_andIsNoDuplicate() {
         take(frame(0, 0));
 
-        assertThat(take(tick(0, 0))).isEqualTo(DROP);
+        assertThat(take(tick(0, 0))).isEqualTo(REMIND);
         assertThat(ledger.duplicates()).isZero();
     }
 
@@ -206,7 +220,7 @@ class LaneLedgerTest {
         ledger = LaneLedger.from(ledger.positions());
 
         assertThat(take(frame("e", 0, 0))).isEqualTo(EMIT);
-        assertThat(take(frame("a", 1, 0))).isEqualTo(DROP);
+        assertThat(take(frame("a", 1, 0))).isEqualTo(REMIND);
         assertThat(take(frame("a", 2, 0))).isEqualTo(EMIT);
         assertThat(ledger.positions()).extracting(LanePosition::epoch).containsExactly("c", "d", "e", "a");
     }

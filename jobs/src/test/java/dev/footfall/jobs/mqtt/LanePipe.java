@@ -175,7 +175,7 @@ final class LanePipe {
                 }
             }
             case ASK -> gateway.goBackTo(ledger.position(head).next());
-            case DROP -> {}
+            case DROP, REMIND -> {}
         }
     }
 

@@ -321,6 +321,22 @@ class LaneSourceITCase {
         return sum;
     }
 
+    /** A broker may have lost the retained mark, and the gateway what it heard: it would send the same frames for ever. */
+    @Test
+    void frameThatCameAgain_hasTheMarkToldAgain(@InjectMiniCluster MiniCluster cluster) throws Exception {
+        LittleGateway gateway = gateways().get(0);
+        Emitted emitted = start("again", 1, null);
+        gateway.cutsAndSends(5);
+        awaitAll(emitted, gateway, 0, 5);
+        cluster.triggerCheckpoint(running().getJobID()).get();
+        await().until(() -> !marks(gateway).isEmpty());
+
+        gateway.sends(2);
+
+        await().until(() -> marks(gateway).size() > 1);
+        assertThat(marks(gateway)).extracting(Mark::next).containsExactly(5L, 5L);
+    }
+
     @Test
     void requests_nameTheMissingFrame() throws Exception {
         Emitted emitted = start("job", 1, null);

@@ -224,7 +224,7 @@ final class StoreLine {
                             incoming.payload(),
                             Reason.MISSING_FIELD,
                             "the user property " + GatewayClock.AT
-                                    + " is not there or no number of milliseconds: this gateway goes by the clock of the publisher"));
+                                    + " is not there, or no number of milliseconds from 2000 to 2100: this gateway goes by the clock of the publisher"));
         }
         if (!letters.take(incoming)) {
             saved.add(incoming);
@@ -237,7 +237,10 @@ final class StoreLine {
         }
         String at = message.incoming().userProperty(GatewayClock.AT);
         try {
-            return at == null ? OptionalLong.empty() : OptionalLong.of(Long.parseLong(at));
+            long millis = at == null ? Long.MIN_VALUE : Long.parseLong(at);
+            return millis < SensorEvent.EARLIEST_MILLIS || millis > SensorEvent.LATEST_MILLIS
+                    ? OptionalLong.empty()
+                    : OptionalLong.of(millis);
         } catch (NumberFormatException e) {
             return OptionalLong.empty();
         }

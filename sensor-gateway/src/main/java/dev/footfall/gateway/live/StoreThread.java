@@ -22,6 +22,7 @@ final class StoreThread implements Uplink.Customer {
     private static final Logger LOG = LoggerFactory.getLogger(StoreThread.class);
     private static final long AGAIN_AFTER_MILLIS = 5_000;
     private static final String WHAT_NOW = "trying again in 5 s, what devices publish waits at their broker";
+    private static final int OWN_FAULT = 70;
     private static final long JOIN_MILLIS = 10_000;
 
     private final LineSettings settings;
@@ -76,6 +77,9 @@ final class StoreThread implements Uplink.Customer {
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        } catch (Error e) {
+            LOG.error("store {}: the gateway cannot go on and ends; what was acknowledged is on disk", store(), e);
+            Runtime.getRuntime().halt(OWN_FAULT);
         }
     }
 

@@ -74,13 +74,20 @@ public final class OptionSources {
      */
     public void complete(ParseResult parsed) throws IOException {
         Set<String> unknown = new TreeSet<>(file.keySet());
+        Set<String> unknownVariables = new TreeSet<>(environment.keySet());
+        unknownVariables.removeIf(name -> !name.startsWith(PREFIX));
         for (OptionSpec option : parsed.commandSpec().options()) {
             String key = option.longestName().substring(2);
             unknown.remove(key);
+            unknownVariables.remove(variable(key));
             String value = environment.getOrDefault(variable(key), file.get(key));
             if (value != null && !parsed.hasMatchedOption(option) && option.userObject() instanceof Field field) {
                 option.setValue(field.getType() == List.class ? List.of(value.split(",")) : value);
             }
+        }
+        if (!unknownVariables.isEmpty()) {
+            throw new IOException("there are no settings for these environment variables: "
+                    + String.join(", ", unknownVariables) + "; 'footfall gateway --help' lists all");
         }
         if (!unknown.isEmpty()) {
             throw new IOException("the file of --config has settings that there are not: " + String.join(", ", unknown)

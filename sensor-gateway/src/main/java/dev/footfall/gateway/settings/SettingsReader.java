@@ -9,6 +9,7 @@ import dev.footfall.geofences.StorePacks;
 import dev.footfall.mqtt.Broker;
 import dev.footfall.mqtt.Secret;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -24,6 +25,7 @@ final class SettingsReader {
     private static final String SECRET = "FOOTFALL_SECRET";
     private static final String OFF = "off";
     private static final long SMALLEST_SPOOL_BYTES = 16L << 20;
+    private static final int SHORTEST_SECRET_BYTES = 16;
     private static final int HIGHEST_PORT = 65_535;
 
     private final GatewayOptions options;
@@ -66,7 +68,9 @@ final class SettingsReader {
                 ? null
                 : read("--metrics-port", options.metricsPort, SettingsReader::port);
         Secret secret = password("--secret-file", options.secretFile, SECRET);
-        if (secret == null && options.secretFile == null) {
+        if (secret != null) {
+            check("--secret-file", () -> longEnough(secret));
+        } else if (options.secretFile == null) {
             stores.stream()
                     .filter(served -> served.pack().config().gateways().size() > 1)
                     .forEach(this::needsSecret);
@@ -145,6 +149,18 @@ final class SettingsReader {
     private void needsSecret(Served served) {
         faults.add("--secret-file is missing: store " + served.pack().config().store() + " lists the gateways "
                 + String.join(", ", served.pack().config().gateways()) + ", which must share a secret");
+    }
+
+    private static String longEnough(Secret secret) {
+        try {
+            String read = secret.read();
+            if (read.getBytes(StandardCharsets.UTF_8).length < SHORTEST_SECRET_BYTES) {
+                throw new IllegalArgumentException("the secret is too short, at least 16 bytes");
+            }
+            return read;
+        } catch (IOException alreadyTold) {
+            return "";
+        }
     }
 
     private void unusable(Path folder, String store) {

@@ -103,6 +103,20 @@ class GatewaySettingsTest {
     }
 
     @Test
+    void environmentVariableThatIsNoOption_isAFault() {
+        assertThatThrownBy(() -> settings(Map.of("FOOTFALL_GATEWAY_BROKR", "mqtt://a"), needed()))
+                .hasMessageContaining("FOOTFALL_GATEWAY_BROKR");
+    }
+
+    @Test
+    void shortSecret_isAFault() throws IOException {
+        Path secret = Files.writeString(folder.resolve("secret"), "short");
+
+        assertThatThrownBy(() -> settings(Map.of(), needed() + "secret-file: " + secret + "\n"))
+                .hasMessage("--secret-file: the secret is too short, at least 16 bytes");
+    }
+
+    @Test
     void storeWithSeveralGateways_needsANameAndASecret() {
         String file = needed().replace("[shop]", "[tower]");
 
