@@ -36,6 +36,11 @@ public record Framing(int lanes, long frameEveryMillis, int frameBytes, int slac
         return new Framing(DEFAULT_LANES, DEFAULT_FRAME_EVERY_MILLIS, DEFAULT_FRAME_BYTES, 1);
     }
 
+    /** The same, but that frames are kept open until they are full or somebody cuts them: who sends them knows when that is worth it. */
+    public Framing byNoClock() {
+        return new Framing(lanes, Long.MAX_VALUE, frameBytes, slackTimes);
+    }
+
     /** The cuts of a recording: nobody waits for its frames, so they may be fuller, and come later. */
     public static Framing ofRecording() {
         return new Framing(DEFAULT_LANES, 10 * DEFAULT_FRAME_EVERY_MILLIS, DEFAULT_FRAME_BYTES, 2);

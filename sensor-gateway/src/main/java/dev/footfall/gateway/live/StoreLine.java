@@ -90,7 +90,11 @@ final class StoreLine {
         this.devices = devices;
         this.signals = signals;
         this.framer = StoreFramer.saving(
-                settings.pack(), settings.gateway(), settings.framing(), spool, (store, lane, frame) -> spool(frame));
+                settings.pack(),
+                settings.gateway(),
+                settings.framing().byNoClock(),
+                spool,
+                (store, lane, frame) -> spool(frame));
         this.letters = new Letters(settings.store());
         this.gateway = Gateway.ofStore(settings.pack(), framer, keys, letters);
         this.window = new SendWindow(spool, spool::frameBytes, settings.groups(), settings.windowBytes());

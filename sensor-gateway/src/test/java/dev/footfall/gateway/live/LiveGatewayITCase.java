@@ -44,6 +44,9 @@ import org.junit.jupiter.api.io.TempDir;
 @SuppressWarnings("NullAway.Init") // JUnit sets the fields
 class LiveGatewayITCase {
     private static final String DOOR = "footfall/v1/shop/door/door-1";
+    /** Where no broker listens. */
+    private static final String NOBODY = "mqtt://127.0.0.1:1";
+
     private static final String HEALTH = "footfall/v1/shop/gateway/shop";
 
     @TempDir
@@ -84,12 +87,16 @@ class LiveGatewayITCase {
     }
 
     private void start(GatewayClock clock, SpoolSettings spool) throws IOException {
+        start(clock, spool, mosquitto.uri().toString());
+    }
+
+    private void start(GatewayClock clock, SpoolSettings spool, String uplink) throws IOException {
         Broker broker = Broker.at(mosquitto.uri().toString());
         StorePack shop = StorePacks.open(folder.resolve("stores")).find("shop").orElseThrow();
         LiveGateway started = LiveGateway.start(new GatewaySettings(
                 List.of(new GatewaySettings.Served(shop, "shop")),
                 broker,
-                broker,
+                Broker.at(uplink),
                 folder.resolve("spool"),
                 spool,
                 null,
@@ -185,6 +192,23 @@ class LiveGatewayITCase {
                 .contains(0L, 1L);
     }
 
+    /** Hours without the jobs' broker become a few full frames, not one a second. */
+    @Test
+    void whatCannotBeSent_isNotCutBeforeAFrameIsFull() throws IOException {
+        start(GatewayClock.ofPublisher(), SpoolSettings.defaults(), NOBODY);
+
+        for (int second = 0; second < 300; second++) {
+            devices.sayAt(NOON + 1_000L * second, DOOR, report(NOON + 1_000L * second));
+        }
+
+        await().until(() -> health().devices().values().stream().anyMatch(door -> door.messages() == 300));
+        assertThat(health().spool().next()).isZero();
+        running().close();
+        start(GatewayClock.ofPublisher());
+        await().until(() -> lanes.rows() == 300);
+        assertThat(lanes.frames()).isLessThan(10);
+    }
+
     @Test
     void brokerStartedAgain_losesNothing() throws IOException {
         start(GatewayClock.ofPublisher());
@@ -265,11 +289,12 @@ class LiveGatewayITCase {
         assertThat(health().spool().bytes()).isLessThanOrEqualTo(2 << 20);
 
         int all = messages;
-        await().until(() -> {
+        await().pollInterval(Duration.ofMillis(200)).until(() -> {
             lanes.mark("shop", "shop", epoch(), health().spool().next(), 1);
-            return lanes.doorTimes() == all;
+            return !health().full()
+                    && health().devices().values().stream().anyMatch(door -> door.messages() >= all)
+                    && lanes.doorTimes() == all;
         });
-        await().until(() -> !health().full());
     }
 
     @Test
