@@ -2,12 +2,14 @@ package dev.footfall.jobs.influx;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import dev.footfall.jobs.points.Point;
 import dev.footfall.jobs.points.Standing;
 import dev.footfall.servers.Influxd;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -48,12 +50,14 @@ class RealInfluxTest {
         InfluxSettings settings = settings(database);
         InfluxEndpoint endpoint = InfluxEndpoint.of(settings, Map.of());
         Backoff hasty = new Backoff(10, 50, () -> 0, java.time.Clock.systemUTC());
-        return new PointSender(new InfluxWriter(settings, endpoint, hasty, this::pause, counts), endpoint);
+        return new PointSender(new InfluxWriter(settings, endpoint, hasty, this::awaitServer, counts), endpoint);
     }
 
-    private void pause(long millis) throws InterruptedException {
+    /** In place of a pause: until the server answers. */
+    private void awaitServer(long millis) {
         retries.release();
-        Thread.sleep(millis);
+        await().atMost(Duration.ofSeconds(60)).ignoreExceptions().until(() -> influxd.query("", "SHOW DATABASES")
+                .has("results"));
     }
 
     private void write(String database, Iterable<Point> points) throws IOException, InterruptedException {
