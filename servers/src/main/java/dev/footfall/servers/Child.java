@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,41 +25,49 @@ final class Child implements AutoCloseable {
         boolean isThere();
     }
 
+    private static final Path NEW_SESSION = Path.of("/usr/bin/setsid");
+
     private final String name;
     private final Process process;
+    private final Duration grace;
     private final Thread hook;
 
-    private Child(String name, Process process) {
+    private Child(String name, Process process, Duration grace) {
         this.name = name;
         this.process = process;
-        this.hook = new Thread(process::destroyForcibly, "end-" + name);
+        this.grace = grace;
+        this.hook = new Thread(this::endWithThisProcess, "end-" + name);
         Runtime.getRuntime().addShutdownHook(hook);
     }
 
     /**
      * Starts one and waits until it answers.
      *
-     * @param program of the unpacked {@code debian} package, found in its {@code bin} or {@code sbin}
-     * @param folder absolute; named among the arguments; {@code program.pid} and {@code program.log} go into it
+     * @param name what it is called
+     * @param folder absolute; named among the arguments; {@code name.pid} and {@code name.log} go into it
+     * @param grace how long it may live on when this process is told to end: whoever started it ends it in order meanwhile
      * @throws IOException if it ends or does not answer; the message has the end of its log
      */
     static Child start(
-            Path debian,
-            String program,
+            String name,
+            Program program,
             Path folder,
             List<String> arguments,
             Map<String, String> environment,
+            Duration grace,
             Answer answer)
             throws IOException {
-        Path pid = folder.resolve(program + ".pid");
-        Path log = folder.resolve(program + ".log");
+        Path pid = folder.resolve(name + ".pid");
+        Path log = folder.resolve(name + ".log");
         endLeftOver(pid, folder);
-        ProcessBuilder builder = new ProcessBuilder(Unpacked.command(debian, program, arguments))
+        ProcessBuilder builder = new ProcessBuilder(command(program, arguments))
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
         builder.environment().putAll(environment);
-        builder.environment().put("LD_LIBRARY_PATH", Unpacked.libraries(debian));
-        Child child = new Child(program, builder.start());
+        if (!program.libraries().isEmpty()) {
+            builder.environment().put("LD_LIBRARY_PATH", program.libraries());
+        }
+        Child child = new Child(name, builder.start(), grace);
         boolean ready = false;
         try {
             Files.writeString(pid, Long.toString(child.process.pid()));
@@ -71,6 +80,28 @@ final class Child implements AutoCloseable {
             }
         }
         return child;
+    }
+
+    /** In a session of its own where that can be had: Ctrl-C on the terminal is for us, and we end it in order. */
+    private static List<String> command(Program program, List<String> arguments) {
+        List<String> command = new ArrayList<>();
+        if (Files.isExecutable(NEW_SESSION)) {
+            command.add(NEW_SESSION.toString());
+        }
+        command.add(program.file().toString());
+        command.addAll(arguments);
+        return command;
+    }
+
+    private void endWithThisProcess() {
+        try {
+            if (!grace.isZero() && Waiting.endsWithin(process, grace)) {
+                return;
+            }
+        } catch (IOException interrupted) {
+            // then at once
+        }
+        process.destroyForcibly();
     }
 
     private void awaitAnswer(Answer answer, Path log) throws IOException {

@@ -8,11 +8,14 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
- * Debian's InfluxDB 1.6 as a child process, on a port of the loopback interface, with the {@code influxdb.conf} that this module
+ * An InfluxDB 1.x as a child process: that of this machine where one is installed, else Debian's 1.6, unpacked; on a port of the loopback interface, with the {@code influxdb.conf} that this module
  * ships.
  *
  * <p>Its data, configuration and log ({@code meta}, {@code data}, {@code wal}, {@code influxdb.conf}, {@code influxd.log}) are in the
@@ -21,15 +24,20 @@ import java.util.Map;
 public final class Influxd implements AutoCloseable {
     private static final String CONFIG = "influxdb.conf";
 
-    private final Path debian;
+    private static final String NAME = "influxd";
+    private static final Pattern VERSION_1 = Pattern.compile("InfluxDB v?1\\.");
+
+    private final Program program;
     private final Path folder;
+    private final Duration grace;
     private final URI url;
     private final InfluxQuery http;
     private Child child;
 
-    private Influxd(Path debian, Path folder, URI url) throws IOException {
-        this.debian = debian;
+    private Influxd(Program program, Path folder, URI url, Duration grace) throws IOException {
+        this.program = program;
         this.folder = folder;
+        this.grace = grace;
         this.url = url;
         this.http = new InfluxQuery(url);
         this.child = startChild();
@@ -53,7 +61,21 @@ public final class Influxd implements AutoCloseable {
      * @throws IOException if it cannot be had or does not start; the message has the end of its log
      */
     public static Influxd start(Path folder, int port) throws IOException {
-        Path debian = DebianPackages.unpacked("influxdb");
+        return start(folder, port, Duration.ZERO);
+    }
+
+    /**
+     * Starts one that does not end at once with this process.
+     *
+     * @param folder made if absent
+     * @param port of 127.0.0.1; 0 for any
+     * @param grace how long it lives on when this process is told to end, for whoever closes it in order meanwhile
+     * @throws IOException if it cannot be had or does not start; the message has the end of its log
+     */
+    public static Influxd start(Path folder, int port, Duration grace) throws IOException {
+        Optional<Program> installed = Program.findInstalled(NAME, VERSION_1);
+        Program program =
+                installed.isPresent() ? installed.get() : Program.of(DebianPackages.unpacked("influxdb"), NAME);
         Files.createDirectories(folder);
         try (InputStream shipped = Influxd.class.getResourceAsStream("/" + CONFIG)) {
             if (shipped == null) {
@@ -62,7 +84,7 @@ public final class Influxd implements AutoCloseable {
             Files.copy(shipped, folder.resolve(CONFIG), StandardCopyOption.REPLACE_EXISTING);
         }
         int real = FreePort.choose(InetAddress.getLoopbackAddress(), port);
-        return new Influxd(debian, folder.toAbsolutePath(), URI.create("http://127.0.0.1:" + real));
+        return new Influxd(program, folder.toAbsolutePath(), URI.create("http://127.0.0.1:" + real), grace);
     }
 
     /** Where clients reach it: {@code http://127.0.0.1:port}. The same after a restart. */
@@ -106,11 +128,12 @@ public final class Influxd implements AutoCloseable {
                 "INFLUXDB_DATA_DIR", folder + "/data",
                 "INFLUXDB_DATA_WAL_DIR", folder + "/wal");
         return Child.start(
-                debian,
-                "influxd",
+                NAME,
+                program,
                 folder,
                 List.of("-config", folder.resolve(CONFIG).toString()),
                 settings,
+                grace,
                 http::answers);
     }
 }

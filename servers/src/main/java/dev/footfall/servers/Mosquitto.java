@@ -7,6 +7,7 @@ import java.net.Socket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.function.IntFunction;
@@ -93,11 +94,12 @@ public final class Mosquitto implements AutoCloseable {
 
     private Child startChild() throws IOException {
         return Child.start(
-                debian,
                 "mosquitto",
+                Program.of(debian, "mosquitto"),
                 folder,
                 List.of("-c", folder.resolve(CONFIG).toString()),
                 Map.of(),
+                Duration.ZERO,
                 this::accepts);
     }
 

@@ -14,13 +14,6 @@ final class Unpacked {
 
     private Unpacked() {}
 
-    static List<String> command(Path debian, String program, List<String> arguments) throws IOException {
-        List<String> command = new ArrayList<>();
-        command.add(program(debian, program).toString());
-        command.addAll(arguments);
-        return command;
-    }
-
     static Path program(Path debian, String program) throws IOException {
         for (String folder : PROGRAMS) {
             Path path = debian.resolve(folder).resolve(program);
