@@ -10,7 +10,6 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import okhttp3.Credentials;
 import okhttp3.FormBody;
 import okhttp3.HttpUrl;
 import okhttp3.OkHttpClient;
@@ -130,11 +129,7 @@ final class InfluxEndpoint implements PointServer, Closeable {
     private Response call(String path, Request.Builder request) throws IOException {
         HttpUrl url =
                 HttpUrl.get(settings.url()).newBuilder().addPathSegment(path).build();
-        if (settings.user() != null) {
-            request.header("Authorization", Credentials.basic(settings.user(), secret));
-        } else if (!secret.isEmpty()) {
-            request.header("Authorization", "Token " + secret);
-        }
+        settings.authorization(secret).ifPresent(authorization -> request.header("Authorization", authorization));
         Response response = http.newCall(request.url(url).build()).execute();
         if (response.isSuccessful()) {
             return response;

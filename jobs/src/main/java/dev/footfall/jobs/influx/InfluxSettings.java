@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
+import okhttp3.Credentials;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -82,6 +83,23 @@ public record InfluxSettings(
         } catch (IllegalArgumentException notAnAddress) {
             return false;
         }
+    }
+
+    /**
+     * The value of the header {@code Authorization} by which the server knows us; empty when it asks for nobody.
+     *
+     * @param environment the variables of this process
+     * @throws IOException when the file with the secret cannot be read, or is empty
+     */
+    public Optional<String> findAuthorization(Map<String, String> environment) throws IOException {
+        return authorization(findSecret(environment).orElse(""));
+    }
+
+    Optional<String> authorization(String secret) {
+        if (user != null) {
+            return Optional.of(Credentials.basic(user, secret));
+        }
+        return secret.isEmpty() ? Optional.empty() : Optional.of("Token " + secret);
     }
 
     /**

@@ -16,11 +16,9 @@ public final class BrokerOptions {
 
     @Option(
             names = "--broker",
-            required = true,
             paramLabel = "URL",
             description = "The broker: mqtt://host:1883, or mqtts://host:8883 for TLS.")
-    @SuppressWarnings("NullAway.Init") // picocli sets it before call
-    private String uri;
+    private @Nullable String uri;
 
     @Option(names = "--broker-user", paramLabel = "NAME", description = "User that the broker knows us by.")
     private @Nullable String user;
@@ -44,9 +42,18 @@ public final class BrokerOptions {
     @Option(names = "--broker-key", paramLabel = "FILE", description = "Its PEM private key (PKCS #8).")
     private @Nullable Path key;
 
+    /** Whether a broker was named. */
+    public boolean areGiven() {
+        return uri != null;
+    }
+
     /** What is wrong with the options, all at once, each with the option's name. Whether there is a broker is not asked. */
     public List<String> faults() {
         List<String> faults = new ArrayList<>();
+        if (uri == null) {
+            faults.add("--broker is missing: the address of the broker, such as mqtt://127.0.0.1:1883");
+            return faults;
+        }
         require("--broker-password-file", passwordFile, faults);
         require("--broker-ca", ca, faults);
         require("--broker-certificate", certificate, faults);
@@ -66,8 +73,12 @@ public final class BrokerOptions {
      * The broker that the options name.
      *
      * @throws IllegalArgumentException when {@link #faults} has any
+     * @throws IllegalStateException when no broker was named
      */
     public Broker broker() {
+        if (uri == null) {
+            throw new IllegalStateException("--broker is absent: ask areGiven() first");
+        }
         return new Broker(uri, user, password(), text(ca), text(certificate), text(key));
     }
 
