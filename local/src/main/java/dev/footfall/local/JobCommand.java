@@ -7,8 +7,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import org.apache.flink.api.common.JobStatus;
 import org.apache.flink.runtime.client.JobInitializationException;
 import org.apache.flink.runtime.execution.SuppressRestartsException;
@@ -37,7 +35,7 @@ final class JobCommand implements Callable<Integer> {
     private static final Duration SAVEPOINT_PATIENCE = Duration.ofSeconds(30);
     private static final Duration LOOK_EVERY = Duration.ofMillis(200);
     private static final long SAY_EVERY_MILLIS = 10_000;
-    private static final long END_PATIENCE_SECONDS = 60;
+    private static final Duration END_PATIENCE = Duration.ofSeconds(60);
     private static final String LATEST = "latest";
     private static final String NONE = "none";
 
@@ -71,11 +69,11 @@ final class JobCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init")
     private CommandSpec spec;
 
-    private final CountDownLatch stopping = new CountDownLatch(1);
+    private final Ending ending = new Ending();
 
     /** Asks the running command to stop, as Ctrl-C does. */
     void stop() {
-        stopping.countDown();
+        ending.ask();
     }
 
     @Override
@@ -88,27 +86,21 @@ final class JobCommand implements Callable<Integer> {
     }
 
     private void run(@Nullable SavedState from) throws Exception {
-        CountDownLatch stopped = new CountDownLatch(1);
-        Thread hook = new Thread(() -> stopAndWait(stopped), "stop-job");
-        Runtime.getRuntime().addShutdownHook(hook);
-        try (LiveRun run = LiveRun.start(options, parallelism, checkpoints, from, LATEST.equals(restore))) {
+        Ending.Orderly orderly = ending.onSignals(END_PATIENCE, this::sayItDoesNotStop);
+        try (orderly;
+                LiveRun run = LiveRun.start(options, parallelism, checkpoints, from, LATEST.equals(restore))) {
             say("reading " + options.lanes().lanes() + " lanes of "
                     + options.lanes().broker() + " as group "
                     + options.lanes().group() + ", writing to "
                     + options.points().settings().url() + ", parallelism " + parallelism);
             watch(run);
-            if (stopping.getCount() == 0) {
+            if (ending.isAsked()) {
                 say(run.stop(SAVEPOINT_PATIENCE)
                         .map(state -> "stopped with savepoint " + state.folder())
                         .orElse("stopped; the next job goes on from the last checkpoint"));
             }
         } catch (Exception e) {
             throw cannotGoOn(e) ? new UnusableInputException("the job cannot go on: " + root(e).getMessage(), e) : e;
-        } finally {
-            stopped.countDown();
-            if (stopping.getCount() > 0) {
-                Runtime.getRuntime().removeShutdownHook(hook);
-            }
         }
     }
 
@@ -125,16 +117,8 @@ final class JobCommand implements Callable<Integer> {
         return cause == null ? fault : root(cause);
     }
 
-    /** On Ctrl-C: the process lives until the job has stopped. */
-    private void stopAndWait(CountDownLatch stopped) {
-        stop();
-        try {
-            if (!stopped.await(END_PATIENCE_SECONDS, TimeUnit.SECONDS)) {
-                say("the job does not stop; the next one goes on from the last checkpoint");
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+    private void sayItDoesNotStop() {
+        say("the job does not stop; the next one goes on from the last checkpoint");
     }
 
     /** Says how it goes until it is to be stopped, or ends by itself. */
@@ -142,7 +126,7 @@ final class JobCommand implements Callable<Integer> {
         boolean running = false;
         long saidMillis = System.nanoTime() / 1_000_000;
         Map<String, Object> before = Map.of();
-        while (!stopping.await(0, TimeUnit.MILLISECONDS) && !run.awaitEnd(LOOK_EVERY)) {
+        while (!ending.isAsked() && !run.awaitEnd(LOOK_EVERY)) {
             long nowMillis = System.nanoTime() / 1_000_000;
             boolean due = nowMillis - saidMillis >= SAY_EVERY_MILLIS;
             if (!running || due) {

@@ -11,6 +11,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
 import org.apache.flink.api.common.JobStatus;
 import org.apache.flink.configuration.CheckpointingOptions;
 import org.apache.flink.configuration.Configuration;
@@ -56,7 +57,18 @@ final class LiveRun implements AutoCloseable {
     static LiveRun start(
             LiveOptions options, int parallelism, Path checkpoints, @Nullable SavedState from, boolean claim)
             throws Exception {
-        Configuration configuration = options.configuration();
+        return start(options.configuration(), options::build, parallelism, checkpoints, from, claim);
+    }
+
+    /** The same of a job that is laid out by {@code job}. */
+    static LiveRun start(
+            Configuration configuration,
+            Consumer<StreamExecutionEnvironment> job,
+            int parallelism,
+            Path checkpoints,
+            @Nullable SavedState from,
+            boolean claim)
+            throws Exception {
         configuration.set(CheckpointingOptions.CHECKPOINTING_CONSISTENCY_MODE, CheckpointingMode.EXACTLY_ONCE);
         configuration.set(CheckpointingOptions.CHECKPOINT_STORAGE, "filesystem");
         configuration.set(CheckpointingOptions.CHECKPOINTS_DIRECTORY, uri(checkpoints));
@@ -77,7 +89,7 @@ final class LiveRun implements AutoCloseable {
         }
         StreamExecutionEnvironment environment =
                 StreamExecutionEnvironment.createLocalEnvironment(parallelism, configuration);
-        options.build(environment);
+        job.accept(environment);
         return new LiveRun(environment.executeAsync("footfall live"), checkpoints);
     }
 
