@@ -1,0 +1,101 @@
+package dev.footfall.floorboard;
+
+import dev.footfall.geofences.Fault;
+import dev.footfall.geofences.Floor;
+import dev.footfall.geofences.Layout;
+import dev.footfall.geofences.StorePack;
+import dev.footfall.geofences.StorePacks;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
+
+/** The stores of a folder: their packs and what their layouts draw, each read once. */
+final class Stores {
+    private final Path folder;
+    private final StorePacks packs;
+    /** What each layout version draws, by its hash. */
+    private final Map<String, List<Drawing.Feature>> drawings = new ConcurrentHashMap<>();
+
+    /** @throws IllegalArgumentException when it is no folder */
+    Stores(Path folder) {
+        this.folder = folder;
+        this.packs = StorePacks.open(folder);
+    }
+
+    /** Every store that can be used. */
+    List<StorePack> all() throws IOException {
+        return packs.stores().stream()
+                .map(packs::find)
+                .flatMap(Optional::stream)
+                .toList();
+    }
+
+    /** One line for each error of a store that cannot be used. */
+    List<String> errors() throws IOException {
+        return packs.faults().stream()
+                .filter(Fault::isError)
+                .map(Fault::toString)
+                .toList();
+    }
+
+    StorePack store(String id) throws Refusal {
+        return packs.find(id).orElseThrow(() -> Refusal.notFound("There is no store '" + id + "' here."));
+    }
+
+    /** A floor of the layout that holds at an instant. */
+    Floor floor(StorePack pack, String floor, long atMillis) throws Refusal {
+        return pack.layoutAt(atMillis).findFloor(floor).orElseThrow(() -> noFloor(pack, floor));
+    }
+
+    /** Refuses a floor that no version of the store's layout has. */
+    void checkFloor(StorePack pack, String floor) throws Refusal {
+        if (pack.layouts().stream().noneMatch(layout -> layout.findFloor(floor).isPresent())) {
+            throw noFloor(pack, floor);
+        }
+    }
+
+    private static Refusal noFloor(StorePack pack, String floor) {
+        return Refusal.notFound("The store '" + pack.config().store() + "' has no floor '" + floor + "'.");
+    }
+
+    /** The walls, fixtures and receivers of a layout; none when its file is no longer the one that was read. */
+    List<Drawing.Feature> drawn(StorePack pack, Layout layout) throws IOException {
+        List<Drawing.Feature> known = drawings.get(layout.hash());
+        if (known != null) {
+            return known;
+        }
+        List<Drawing.Feature> read = List.of();
+        for (Path file : layoutFiles(pack.config().store())) {
+            byte[] content = Files.readAllBytes(file);
+            if (sha256(content).startsWith(layout.hash())) {
+                read = Drawing.read(content, layout.georeference());
+            }
+        }
+        drawings.put(layout.hash(), read);
+        return read;
+    }
+
+    private List<Path> layoutFiles(String store) throws IOException {
+        try (Stream<Path> files = Files.list(folder.resolve(store))) {
+            return files.filter(file -> file.getFileName().toString().matches("layout(\\..+)?\\.geojson"))
+                    .sorted()
+                    .toList();
+        }
+    }
+
+    private static String sha256(byte[] content) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
+        } catch (NoSuchAlgorithmException everyJavaHasIt) {
+            throw new IllegalStateException(everyJavaHasIt);
+        }
+    }
+}
