@@ -1,0 +1,65 @@
+package dev.footfall.grafana;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.util.List;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+
+class ProvisioningTest {
+    private static final Pattern VARIABLE = Pattern.compile("\\$\\{(FOOTFALL_[A-Z_]+)}");
+    private static final Pattern PINNED = Pattern.compile("[a-z/-]+:\\d+\\.\\d+\\.\\d+");
+
+    @Test
+    void dataSource_provisioned_isInfluxQlAndTakesItsAddressFromTheEnvironment() throws IOException {
+        JsonNode sources =
+                Project.yaml("grafana/provisioning/datasources/footfall.yaml").path("datasources");
+        assertThat(sources).hasSize(1);
+        JsonNode source = sources.path(0);
+        assertThat(source.path("type").asText()).isEqualTo("influxdb");
+        assertThat(source.path("access").asText()).isEqualTo("proxy");
+        assertThat(source.at("/jsonData/version").asText()).isEqualTo("InfluxQL");
+        assertThat(List.of(source.path("url"), source.at("/jsonData/dbName"), source.at("/secureJsonData/password")))
+                .allSatisfy(value -> assertThat(value.asText()).matches(VARIABLE));
+    }
+
+    @Test
+    void composeFile_environmentOfGrafana_hasAllThatProvisioningAsksFor() throws IOException {
+        TreeSet<String> asked = new TreeSet<>();
+        for (String file : List.of("datasources", "dashboards")) {
+            String text = Project.yaml("grafana/provisioning/" + file + "/footfall.yaml")
+                    .toString();
+            VARIABLE.matcher(text).results().forEach(variable -> asked.add(variable.group(1)));
+        }
+        JsonNode given = Project.yaml("grafana/compose.yaml").at("/services/grafana/environment");
+        assertThat(asked)
+                .isNotEmpty()
+                .allSatisfy(name -> assertThat(given.has(name)).as(name).isTrue());
+    }
+
+    @Test
+    void composeFile_images_arePinnedAndPortsAreThisMachines() throws IOException {
+        JsonNode services = Project.yaml("grafana/compose.yaml").path("services");
+        assertThat(services.fieldNames()).toIterable().containsExactly("grafana", "influxdb", "mosquitto");
+        assertThat(services).allSatisfy(service -> {
+            assertThat(service.path("image").asText()).matches(PINNED);
+            assertThat(service.path("ports"))
+                    .allSatisfy(port -> assertThat(port.asText()).startsWith("127.0.0.1:"));
+        });
+    }
+
+    @Test
+    void composeFile_folders_areThere() throws IOException {
+        JsonNode services = Project.yaml("grafana/compose.yaml").path("services");
+        assertThat(services.findValues("volumes").stream()
+                        .flatMap(Board::elements)
+                        .map(JsonNode::asText))
+                .filteredOn(volume -> volume.startsWith("."))
+                .hasSize(3)
+                .allSatisfy(volume -> assertThat(Project.resolve("grafana").resolve(volume.split(":", 2)[0]))
+                        .exists());
+    }
+}
