@@ -15,16 +15,18 @@ public abstract sealed class Columns
                 ReceiptColumns,
                 TouchpointColumns,
                 StatusColumns {
+    private final Kind kind;
     final Table table;
     final Dictionary dictionary;
 
     Columns(Table table, Dictionary dictionary) {
+        this.kind = Kind.find(table.key).orElseThrow();
         this.table = table;
         this.dictionary = dictionary;
     }
 
     public final Kind kind() {
-        return table.kind;
+        return kind;
     }
 
     public final int rows() {

@@ -2,9 +2,10 @@ package dev.footfall.events;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
- * Events of one store from one gateway, column by column, with pseudonyms in place of identifiers.
+ * Events of one store from one gateway, column by column, with pseudonyms in place of identifiers; and, now and then, what came of its devices.
  *
  * <p>There are columns for every kind, those without events have no rows. Immutable.
  */
@@ -13,16 +14,20 @@ public final class Frame {
     private final FrameHeader header;
     private final Dictionary dictionary;
     private final Columns[] columns;
+    private final Table tallies;
 
-    /** A frame over the tables of all kinds in their order, which are not copied. */
-    Frame(FrameHeader header, Dictionary dictionary, Table[] tables) {
+    /** A frame over the tables of all kinds in their order, and of the tallies, which are not copied. */
+    Frame(FrameHeader header, Dictionary dictionary, Table[] tables, Table tallies) {
         this.header = header;
         this.dictionary = dictionary;
-        this.columns = Arrays.stream(tables).map(this::columns).toArray(Columns[]::new);
+        this.columns = Arrays.stream(Kind.values())
+                .map(kind -> columns(kind, tables[kind.ordinal()]))
+                .toArray(Columns[]::new);
+        this.tallies = tallies;
     }
 
-    private Columns columns(Table table) {
-        return switch (table.kind) {
+    private Columns columns(Kind kind, Table table) {
+        return switch (kind) {
             case DOOR -> new DoorColumns(table, dictionary);
             case TRACK, POSITION -> new ObservationColumns(table, dictionary);
             case SHELF -> new ShelfColumns(table, dictionary);
@@ -77,6 +82,28 @@ public final class Frame {
 
     public StatusColumns status() {
         return (StatusColumns) columns[Kind.STATUS.ordinal()];
+    }
+
+    /** What came of devices since the tallies before, in the order written; mostly none. */
+    public List<DeviceTally> tallies() {
+        return IntStream.range(0, tallies.rows()).mapToObj(this::tally).toList();
+    }
+
+    private DeviceTally tally(int row) {
+        long timeMillis = tallies.get(FrameLayout.TIME, row);
+        long skew = tallies.get(FrameLayout.TALLY_SKEW, row);
+        return new DeviceTally(
+                dictionary.string(tallies.get(FrameLayout.TALLY_DEVICE, row)),
+                timeMillis,
+                Math.max(Ranges.MIN_TIME_MILLIS, timeMillis - tallies.get(FrameLayout.TALLY_HEARD, row)),
+                tallies.get(FrameLayout.TALLY_EVENTS, row),
+                tallies.get(FrameLayout.TALLY_REJECTED, row),
+                skew == FrameLayout.NO_SKEW ? null : skew,
+                tallies.get(FrameLayout.TALLY_OFFLINE, row) == 0 ? DeviceState.ONLINE : DeviceState.OFFLINE);
+    }
+
+    Table tallyTable() {
+        return tallies;
     }
 
     Dictionary dictionary() {

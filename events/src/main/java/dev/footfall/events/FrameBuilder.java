@@ -1,6 +1,5 @@
 package dev.footfall.events;
 
-import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -21,12 +20,13 @@ public final class FrameBuilder {
     private static final int COLUMN_OVERHEAD_BYTES = 7;
 
     private final Dictionary dictionary = new Dictionary();
-    private final Table[] tables = Arrays.stream(Kind.values()).map(Table::new).toArray(Table[]::new);
+    private final Table[] tables = FrameLayout.tables();
+    private final Table tallies = FrameLayout.tallies();
     private int rows;
     private int size = HEADER_BYTES;
 
     /** The row being filled, and its next column. */
-    private Table table = tables[0];
+    private Table table = tallies;
 
     private int row;
     private int column;
@@ -147,7 +147,20 @@ public final class FrameBuilder {
         put(event.firmware());
     }
 
-    /** Adds all rows of a frame, in their order of arrival; the rows that it held when it was built give the same bytes again. */
+    /** Adds what came of a device. */
+    public void addTally(DeviceTally tally) {
+        Long skewMillis = tally.skewMillis();
+        begin(tallies);
+        put(tally.timeMillis());
+        put(tally.device());
+        put(tally.timeMillis() - tally.heardMillis());
+        put(tally.events());
+        put(tally.rejected());
+        put(skewMillis == null ? FrameLayout.NO_SKEW : skewMillis);
+        put(tally.state() == DeviceState.OFFLINE);
+    }
+
+    /** Adds all rows of a frame, in their order of arrival, and its tallies; what it held when it was built gives the same bytes again. */
     public void add(Frame frame) {
         List<Columns> groups = frame.columns();
         int[] next = new int[groups.size()];
@@ -161,6 +174,7 @@ public final class FrameBuilder {
             }
             add(groups.get(first), next[first]++);
         }
+        frame.tallies().forEach(this::addTally);
     }
 
     private static int index(List<Columns> groups, int group, int[] next) {
@@ -179,9 +193,19 @@ public final class FrameBuilder {
         }
     }
 
-    /** The number of rows so far. */
+    /** The number of events so far. */
     public int rows() {
         return rows;
+    }
+
+    /** The number of tallies so far. */
+    public int tallies() {
+        return tallies.rows();
+    }
+
+    /** Whether there is neither an event nor a tally. */
+    public boolean isEmpty() {
+        return rows == 0 && tallies.rows() == 0;
     }
 
     /** A bound of the encoded size in bytes, somewhat above it. */
@@ -191,7 +215,7 @@ public final class FrameBuilder {
 
     /** The frame with that header as CBOR; the builder is empty afterwards. */
     public byte[] encode(FrameHeader header) {
-        byte[] bytes = FrameWriter.cbor(new Frame(header, dictionary, tables));
+        byte[] bytes = FrameWriter.cbor(new Frame(header, dictionary, tables, tallies));
         clear();
         return bytes;
     }
@@ -202,24 +226,29 @@ public final class FrameBuilder {
         for (Table each : tables) {
             each.clear();
         }
+        tallies.clear();
         rows = 0;
         size = HEADER_BYTES;
     }
 
     private void begin(Kind kind, long timeMillis, String device) {
-        table = tables[kind.ordinal()];
+        begin(tables[kind.ordinal()]);
+        put(timeMillis);
+        put(rows++);
+        put(device);
+    }
+
+    private void begin(Table group) {
+        table = group;
         rowsBefore = rows;
         row = table.addRow();
         column = 0;
         if (row == 0) {
-            size += kind.topicName().length() + COLUMN_OVERHEAD_BYTES;
+            size += table.key.length() + COLUMN_OVERHEAD_BYTES;
             for (Column each : table.columns) {
                 size += each.key().length() + COLUMN_OVERHEAD_BYTES;
             }
         }
-        put(timeMillis);
-        put(rows++);
-        put(device);
     }
 
     private void put(long value) {

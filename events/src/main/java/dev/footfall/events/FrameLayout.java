@@ -1,6 +1,7 @@
 package dev.footfall.events;
 
 import dev.footfall.events.Column.Coding;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +21,22 @@ final class FrameLayout {
     static final int DEVICE = 2;
     static final int SUBJECT = 3;
 
+    /** The key of the group of tallies, which are no events. */
+    static final String TALLIES_KEY = "devices";
+
+    /** Places of the columns of a tally. */
+    static final int TALLY_DEVICE = 1;
+
+    static final int TALLY_HEARD = 2;
+    static final int TALLY_EVENTS = 3;
+    static final int TALLY_REJECTED = 4;
+    static final int TALLY_SKEW = 5;
+    static final int TALLY_OFFLINE = 6;
+
+    /** A skew that nothing was heard to tell by. */
+    static final long NO_SKEW = Long.MIN_VALUE;
+
+    private static final long LONGEST_MILLIS = Ranges.MAX_TIME_MILLIS - Ranges.MIN_TIME_MILLIS;
     private static final long MAX_MILLIMETRES = (long) (Ranges.MAX_METRES * 1000);
 
     private static final Column INDEX_COLUMN = Column.optional("index", Coding.STEP, 0, Integer.MAX_VALUE, 0);
@@ -27,6 +44,16 @@ final class FrameLayout {
     private static final Column SUBJECT_COLUMN = Column.required("subject", Coding.SUBJECT, 0, Integer.MAX_VALUE);
     private static final Column NO_SUBJECT_COLUMN =
             Column.optional("subject", Coding.SUBJECT, 0, Integer.MAX_VALUE, -1);
+
+    /** The columns of the tallies, after the time: how long before it the device was heard, counts, its clock, whether it is there. */
+    static final List<Column> TALLIES = List.of(
+            time("time"),
+            DEVICE_COLUMN,
+            optional("heard", 0, LONGEST_MILLIS, 0),
+            optional("events", 0, Integer.MAX_VALUE, 0),
+            optional("rejected", 0, Integer.MAX_VALUE, 0),
+            optional("skew", -LONGEST_MILLIS, LONGEST_MILLIS, NO_SKEW),
+            optional("offline", 0, 1, 0));
 
     private static final Map<Kind, List<Column>> COLUMNS = new EnumMap<>(Map.of(
             Kind.DOOR,
@@ -56,7 +83,7 @@ final class FrameLayout {
                     DEVICE_COLUMN,
                     SUBJECT_COLUMN,
                     identifier("zone"),
-                    optional("stayed", 0, Ranges.MAX_TIME_MILLIS - Ranges.MIN_TIME_MILLIS, -1),
+                    optional("stayed", 0, LONGEST_MILLIS, -1),
                     optionalIdentifier("facing"),
                     Column.optional("enteredSubject", Coding.SUBJECT, 0, Integer.MAX_VALUE, -1)),
             Kind.BEACON,
@@ -116,6 +143,18 @@ final class FrameLayout {
 
     static List<Column> columns(Kind kind) {
         return Objects.requireNonNull(COLUMNS.get(kind));
+    }
+
+    /** A table without rows for each kind, in their order. */
+    static Table[] tables() {
+        return Arrays.stream(Kind.values())
+                .map(kind -> new Table(kind.topicName(), columns(kind)))
+                .toArray(Table[]::new);
+    }
+
+    /** A table without tallies. */
+    static Table tallies() {
+        return new Table(TALLIES_KEY, TALLIES);
     }
 
     private static Column time(String key) {

@@ -22,7 +22,8 @@ final class FrameReader {
     private final JsonParser in;
     private final HeadReader head = new HeadReader();
     private final Dictionary dictionary = new Dictionary();
-    private final Table[] tables = Arrays.stream(Kind.values()).map(Table::new).toArray(Table[]::new);
+    private final Table[] tables = FrameLayout.tables();
+    private Table tallies = FrameLayout.tallies();
 
     FrameReader(JsonParser in) {
         this.in = in;
@@ -55,17 +56,19 @@ final class FrameReader {
         for (Table table : tables) {
             checkPlaces(table);
         }
-        return new Frame(header, dictionary, tables);
+        checkPlaces(tallies);
+        return new Frame(header, dictionary, tables, tallies);
     }
 
     private void readBody(String key) throws IOException, MalformedFrameException {
         switch (key) {
             case "strings" -> readStrings();
             case "subjects" -> readSubjects();
+            case FrameLayout.TALLIES_KEY -> tallies = readGroup(key, FrameLayout.TALLIES);
             default -> {
                 Optional<Kind> kind = Kind.find(key);
                 if (kind.isPresent()) {
-                    tables[kind.get().ordinal()] = readGroup(kind.get());
+                    tables[kind.get().ordinal()] = readGroup(key, FrameLayout.columns(kind.get()));
                 } else {
                     in.skipChildren();
                 }
@@ -98,8 +101,8 @@ final class FrameReader {
         }
     }
 
-    private Table readGroup(Kind kind) throws IOException, MalformedFrameException {
-        expect(in.currentToken() == JsonToken.START_OBJECT, kind.topicName() + " must be a map");
+    private Table readGroup(String group, List<Column> columns) throws IOException, MalformedFrameException {
+        expect(in.currentToken() == JsonToken.START_OBJECT, group + " must be a map");
         Map<String, long[]> lists = new HashMap<>();
         Map<String, Long> constants = new HashMap<>();
         while (in.nextToken() != JsonToken.END_OBJECT) {
@@ -111,10 +114,9 @@ final class FrameReader {
                 default -> in.skipChildren();
             }
         }
-        List<Column> columns = FrameLayout.columns(kind);
         long[] times = lists.get(columns.get(FrameLayout.TIME).key());
         if (times == null) {
-            throw malformed(kind.topicName() + " without a list of times");
+            throw malformed(group + " without a list of times");
         }
         long[][] values = new long[columns.size()][];
         for (int number = 0; number < values.length; number++) {
@@ -127,7 +129,7 @@ final class FrameReader {
             expect(list.length == times.length, column.key() + " is not as long as the list of times");
             values[number] = decoded(column, list);
         }
-        return new Table(kind, values);
+        return new Table(group, columns, values);
     }
 
     private long[] readArray(String key) throws IOException, MalformedFrameException {

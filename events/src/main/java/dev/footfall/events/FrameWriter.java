@@ -64,6 +64,9 @@ final class FrameWriter {
                 group(columns.table);
             }
         }
+        if (frame.tallyTable().rows() > 0) {
+            group(frame.tallyTable());
+        }
         out.writeEndObject();
     }
 
@@ -108,7 +111,7 @@ final class FrameWriter {
     }
 
     private void group(Table table) throws IOException {
-        out.writeObjectFieldStart(table.kind.topicName());
+        out.writeObjectFieldStart(table.key);
         for (int column = 0; column < table.columns.size(); column++) {
             column(table, column);
         }

@@ -3,23 +3,24 @@ package dev.footfall.events;
 import java.util.Arrays;
 import java.util.List;
 
-/** The rows of one kind, column by column; grows as rows are appended. */
+/** The rows of one group of a frame, column by column; grows as rows are appended. */
 final class Table {
-    final Kind kind;
+    final String key;
     final List<Column> columns;
     private final long[][] values;
     private int rows;
 
-    Table(Kind kind) {
-        this.kind = kind;
-        this.columns = FrameLayout.columns(kind);
+    /** A table without rows; {@code key} is that of the group in a frame. */
+    Table(String key, List<Column> columns) {
+        this.key = key;
+        this.columns = columns;
         this.values = new long[columns.size()][0];
     }
 
     /** A table over whole columns, which are not copied. */
-    Table(Kind kind, long[][] values) {
-        this.kind = kind;
-        this.columns = FrameLayout.columns(kind);
+    Table(String key, List<Column> columns, long[][] values) {
+        this.key = key;
+        this.columns = columns;
         this.values = values;
         this.rows = values[FrameLayout.TIME].length;
     }

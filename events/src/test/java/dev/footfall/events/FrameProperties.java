@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
@@ -62,9 +64,34 @@ class FrameProperties {
         assertThat(poured.encode(HEADER)).isEqualTo(whole.encode(HEADER));
     }
 
+    @Property(tries = 300, seed = "20261122")
+    void decode_talliesAmongEvents_areThoseThatWentIn(
+            @ForAll("events") List<SensorEvent> events, @ForAll("tallies") List<DeviceTally> tallies) throws Exception {
+        FrameBuilder builder = builder(events.stream().map(FrameRows::kept).toList());
+        tallies.forEach(builder::addTally);
+        int estimate = builder.sizeEstimate();
+        byte[] bytes = builder.encode(HEADER);
+        assertThat(bytes.length).isLessThanOrEqualTo(estimate);
+        assertThat(builder.isEmpty()).isTrue();
+
+        Frame frame = FrameCodec.decode(bytes);
+        assertThat(frame.rows()).isEqualTo(events.size());
+        assertThat(frame.tallies()).isEqualTo(tallies);
+        assertThat(FrameCodec.encode(FrameCodec.decode(FrameCodec.toJson(frame))))
+                .isEqualTo(bytes);
+        FrameBuilder poured = new FrameBuilder();
+        poured.add(frame);
+        assertThat(poured.encode(HEADER)).isEqualTo(bytes);
+    }
+
     @Property(seed = "20261122")
-    void decode_aDamagedFrame_isRefusedOrRead(@ForAll("events") List<SensorEvent> events, @ForAll Random random) {
-        byte[] bytes = builder(events.stream().map(FrameRows::kept).toList()).encode(HEADER);
+    void decode_aDamagedFrame_isRefusedOrRead(
+            @ForAll("events") List<SensorEvent> events,
+            @ForAll("tallies") List<DeviceTally> tallies,
+            @ForAll Random random) {
+        FrameBuilder whole = builder(events.stream().map(FrameRows::kept).toList());
+        tallies.forEach(whole::addTally);
+        byte[] bytes = whole.encode(HEADER);
         for (int i = 0; i <= random.nextInt(3); i++) {
             bytes[random.nextInt(bytes.length)] = (byte) random.nextInt();
         }
@@ -80,6 +107,7 @@ class FrameProperties {
         assertThatCode(() -> {
                     try {
                         Frame frame = FrameCodec.decode(bytes);
+                        assertThat(frame.tallies()).doesNotContainNull();
                         for (Columns columns : frame.columns()) {
                             for (int row = 0; row < columns.rows(); row++) {
                                 assertReadable(columns, row);
@@ -133,5 +161,23 @@ class FrameProperties {
     @Provide
     Arbitrary<List<SensorEvent>> events() {
         return SampleEvents.any().list().ofMaxSize(40);
+    }
+
+    @Provide
+    Arbitrary<List<DeviceTally>> tallies() {
+        Arbitrary<Long> times = Arbitraries.longs().between(Ranges.MIN_TIME_MILLIS, Ranges.MAX_TIME_MILLIS);
+        Arbitrary<Long> counts = Arbitraries.longs().between(0, Integer.MAX_VALUE);
+        return Combinators.combine(
+                        Arbitraries.of("cam-1", "door-1", "dev"),
+                        times,
+                        times,
+                        counts,
+                        counts,
+                        Arbitraries.longs().between(-1_000_000, 1_000_000).injectNull(0.2),
+                        Arbitraries.of(DeviceState.class))
+                .as((device, one, other, events, rejected, skew, state) -> new DeviceTally(
+                        device, Math.max(one, other), Math.min(one, other), events, rejected, skew, state))
+                .list()
+                .ofMaxSize(5);
     }
 }

@@ -17,11 +17,12 @@ class GoldenFrameTest {
     void encode_today_givesTheGoldenBytes() throws IOException {
         assertThat(GoldenFrames.allKinds()).isEqualTo(golden("frame-v1-all-kinds.cbor"));
         assertThat(GoldenFrames.tracks()).isEqualTo(golden("frame-v1-tracks.cbor"));
+        assertThat(GoldenFrames.devices()).isEqualTo(golden("frame-v1-devices.cbor"));
         assertThat(GoldenFrames.tick()).isEqualTo(golden("tick-v1.cbor"));
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"frame-v1-all-kinds", "frame-v1-tracks"})
+    @ValueSource(strings = {"frame-v1-all-kinds", "frame-v1-tracks", "frame-v1-devices"})
     void decode_goldenCborAndJson_isTheSameFrame(String name) throws IOException, MalformedFrameException {
         byte[] cbor = golden(name + ".cbor");
         byte[] json = golden(name + ".json");
@@ -30,7 +31,7 @@ class GoldenFrameTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"frame-v1-all-kinds", "frame-v1-tracks"})
+    @ValueSource(strings = {"frame-v1-all-kinds", "frame-v1-tracks", "frame-v1-devices"})
     void schema_goldenJson_isValid(String name) throws IOException {
         assertThat(Schemas.read("frame").validate(new ObjectMapper().readTree(golden(name + ".json"))))
                 .isEmpty();
@@ -50,6 +51,23 @@ class GoldenFrameTest {
         assertThat(frame.touchpoint().findLatitude(0)).hasValue(52.5200066);
         assertThat(FrameCodec.header(golden("tick-v1.cbor")))
                 .isEqualTo(new Tick("demo", "gw-1", "2026-11-03", 42, 7, Long.MAX_VALUE));
+    }
+
+    @Test
+    void decode_goldenDevices_hasTheTalliesThatWentIn() throws IOException, MalformedFrameException {
+        long time = 1_793_696_400_000L;
+        Frame frame = FrameCodec.decode(golden("frame-v1-devices.cbor"));
+        assertThat(frame.rows()).isEqualTo(1);
+        assertThat(frame.tallies())
+                .containsExactly(
+                        new DeviceTally("cam-2", time + 9_990, time - 86_400_000, 2, 3, -1_500L, DeviceState.OFFLINE),
+                        new DeviceTally("door-1", time + 1_001, time + 1_001, 0, 1, null, DeviceState.ONLINE));
+    }
+
+    @Test
+    void decode_frameWithoutTallies_hasNone() throws IOException, MalformedFrameException {
+        assertThat(FrameCodec.decode(golden("frame-v1-all-kinds.cbor")).tallies())
+                .isEmpty();
     }
 
     private static byte[] golden(String name) throws IOException {

@@ -17,6 +17,8 @@ final class GoldenFrames {
         Files.write(folder.resolve("frame-v1-tracks.cbor"), tracks());
         Files.write(folder.resolve("frame-v1-tracks.json"), FrameCodec.toJson(FrameCodec.decode(tracks())));
         Files.write(folder.resolve("tick-v1.cbor"), tick());
+        Files.write(folder.resolve("frame-v1-devices.cbor"), devices());
+        Files.write(folder.resolve("frame-v1-devices.json"), FrameCodec.toJson(FrameCodec.decode(devices())));
     }
 
     /** Two events of each kind, one with everything and one with as little as may be. */
@@ -49,6 +51,15 @@ final class GoldenFrames {
             frame.addTrack(TIME + 400L * (i / 10), "cam-1", 1 + i % 10, "0", 1_000 * (i % 10) + i, -50 * i, false);
         }
         return frame.encode(new FrameHeader("demo", "demo", "0", 0, 0, TIME));
+    }
+
+    /** Tallies of devices: one with everything, one with as little as may be; and one event. */
+    static byte[] devices() {
+        FrameBuilder frame = new FrameBuilder();
+        frame.addTally(new DeviceTally("cam-2", TIME + 9_990, TIME - 86_400_000, 2, 3, -1_500L, DeviceState.OFFLINE));
+        frame.addStatus(new DeviceStatus(TIME + 10_000, DeviceState.ONLINE, null, null), "cam-1");
+        frame.addTally(new DeviceTally("door-1", TIME + 1_001, TIME + 1_001, 0, 1, null, DeviceState.ONLINE));
+        return frame.encode(new FrameHeader("demo", "gw-1", "2026-11-03", 42, 7, TIME + 8_000));
     }
 
     static byte[] tick() {
