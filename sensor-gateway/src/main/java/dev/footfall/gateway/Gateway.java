@@ -11,6 +11,7 @@ import dev.footfall.gateway.framing.FrameSink;
 import dev.footfall.gateway.framing.Framing;
 import dev.footfall.gateway.framing.RecordingFrames;
 import dev.footfall.gateway.framing.StoreFramer;
+import dev.footfall.gateway.framing.Tallies;
 import dev.footfall.gateway.privacy.StoreKeys;
 import dev.footfall.gateway.registry.RefusedException;
 import dev.footfall.geofences.DeviceConfig;
@@ -64,7 +65,11 @@ public final class Gateway implements Messages, AutoCloseable {
 
     /** The gateway of one store, whose frames are cut by {@code framer}. */
     public static Gateway ofStore(StorePack pack, StoreFramer framer, StoreKeys keys, DeadLetters deadLetters) {
-        StoreTraffic traffic = new StoreTraffic(pack, framer, framer::cut, keys);
+        Runnable ending = () -> {
+            framer.endTallies();
+            framer.cut();
+        };
+        StoreTraffic traffic = new StoreTraffic(pack, framer, ending, keys);
         return new Gateway(
                 store -> Optional.of(traffic)
                         .filter(it -> store.equals(pack.config().store())),
@@ -84,6 +89,7 @@ public final class Gateway implements Messages, AutoCloseable {
             List<SensorEvent> events = json.decode(route.kind, payload);
             route.traffic.add(events, route.device, atMillis, !clockHeld);
             route.counts.took(events, atMillis);
+            route.tally.took(events, atMillis);
         } catch (MalformedEventException e) {
             refuse(route, new DeadLetter(atMillis, topic, payload, e.reason(), e.detail()));
         } catch (RefusedException e) {
@@ -109,11 +115,15 @@ public final class Gateway implements Messages, AutoCloseable {
 
     private void refuse(@Nullable Route route, DeadLetter letter) {
         counts.refuse(letter.reason(), route == null ? null : route.counts);
+        if (route != null) {
+            route.tally.refused(letter.timeMillis());
+        }
         deadLetters.letter(letter);
     }
 
     /** Where messages on a topic go. */
-    private record Route(StoreTraffic traffic, Kind kind, DeviceConfig device, Counts.DeviceCounts counts) {}
+    private record Route(
+            StoreTraffic traffic, Kind kind, DeviceConfig device, Counts.DeviceCounts counts, Tallies.Device tally) {}
 
     /** Finds the way of a topic. */
     private Route route(String topic) throws RefusedException {
@@ -124,7 +134,12 @@ public final class Gateway implements Messages, AutoCloseable {
         DeviceTopic parsed = Topics.parse(topic).orElseThrow(() -> unknownTopic(topic));
         StoreTraffic traffic = traffic(parsed.store());
         DeviceConfig device = traffic.registry.device(parsed.kind(), parsed.device());
-        Route route = new Route(traffic, parsed.kind(), device, counts.of(parsed.store(), parsed.device()));
+        Route route = new Route(
+                traffic,
+                parsed.kind(),
+                device,
+                counts.of(parsed.store(), parsed.device()),
+                traffic.tallies().of(parsed.device()));
         routes.put(topic, route);
         return route;
     }

@@ -8,6 +8,7 @@ import dev.footfall.events.ShelfStay;
 import dev.footfall.events.Touchpoint;
 import dev.footfall.events.TrackPoint;
 import dev.footfall.gateway.framing.StoreFramer;
+import dev.footfall.gateway.framing.Tallies;
 import dev.footfall.gateway.privacy.Pseudonyms;
 import dev.footfall.gateway.privacy.Space;
 import dev.footfall.gateway.privacy.StoreKeys;
@@ -35,6 +36,10 @@ final class StoreTraffic {
         registry = new StoreRegistry(pack);
         resolver = new EventResolver(pack);
         pseudonyms = new Pseudonyms(keys.key(pack.config().store()), pack.calendar());
+    }
+
+    Tallies tallies() {
+        return framer.tallies();
     }
 
     /**

@@ -1,5 +1,6 @@
 package dev.footfall.gateway;
 
+import dev.footfall.events.DeviceTally;
 import dev.footfall.events.Frame;
 import dev.footfall.events.FrameCodec;
 import dev.footfall.events.FrameHead;
@@ -46,6 +47,10 @@ final class Collected implements FrameSink, DeadLetters {
                 .filter(Tick.class::isInstance)
                 .map(Tick.class::cast)
                 .toList();
+    }
+
+    List<DeviceTally> tallies() {
+        return frames.stream().flatMap(frame -> frame.tallies().stream()).toList();
     }
 
     int rows() {

@@ -3,6 +3,7 @@ package dev.footfall.gateway;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.footfall.events.Columns;
+import dev.footfall.events.DeviceTally;
 import dev.footfall.events.Frame;
 import dev.footfall.events.Kind;
 import dev.footfall.gateway.framing.Framing;
@@ -14,6 +15,8 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -50,6 +53,34 @@ class GatewayProperties {
         gateway.close();
         assertThat(gateway.counts().messages() + sent.letters.size()).isEqualTo(messages.size());
         assertThat(sent.rows()).isEqualTo((int) gateway.counts().events());
+    }
+
+    @Property(tries = 300, seed = "20261122")
+    void tallies_ofAnyTraffic_addUpToWhatWasTakenAndRefused(@ForAll("hostile") List<Message> messages) {
+        Collected sent = new Collected();
+        Gateway gateway = gateway(sent, Framing.DEFAULT_FRAME_BYTES);
+        messages.forEach(message -> message.sendTo(gateway));
+        gateway.close();
+        Map<String, long[]> tallied = new TreeMap<>();
+        for (Frame frame : sent.frames) {
+            for (DeviceTally tally : frame.tallies()) {
+                long[] sums =
+                        tallied.computeIfAbsent(frame.header().store() + "/" + tally.device(), key -> new long[2]);
+                sums[0] += tally.events();
+                sums[1] += tally.rejected();
+            }
+        }
+        Map<String, long[]> counted = new TreeMap<>();
+        gateway.counts()
+                .devices()
+                .forEach((origin, counts) -> counted.put(origin.store() + "/" + origin.device(), new long[] {
+                    counts.events(),
+                    counts.refused().values().stream()
+                            .mapToLong(Long::longValue)
+                            .sum()
+                }));
+        assertThat(tallied.keySet()).isEqualTo(counted.keySet());
+        tallied.forEach((device, sums) -> assertThat(sums).as(device).isEqualTo(counted.get(device)));
     }
 
     @Property(tries = 100, seed = "20261122")

@@ -4,6 +4,8 @@ import static dev.footfall.gateway.TestStores.NEXT_CUT;
 import static dev.footfall.gateway.TestStores.NOON;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.footfall.events.DeviceState;
+import dev.footfall.events.DeviceTally;
 import dev.footfall.events.Frame;
 import dev.footfall.events.FrameHeader;
 import dev.footfall.events.Reason;
@@ -55,7 +57,50 @@ class GatewayTest {
         gateway.close();
         assertThat(gateway.counts().messages()).isEqualTo(1);
         assertThat(gateway.counts().events()).isZero();
+        assertThat(sent.rows()).isZero();
+        assertThat(sent.tallies())
+                .containsExactly(new DeviceTally("cam-1", NOON, NOON, 0, 0, null, DeviceState.ONLINE));
+    }
+
+    @Test
+    void accept_aListedDevicesMessages_areTalliedOverTenSeconds() {
+        publish(NOON + 40, "shop/track/cam-1", "[{'time':T,'id':'1','x':1,'y':1},{'time':T,'id':'2','x':1,'y':1}]");
+        publish(NOON + 9_000, "shop/track/cam-1", "{'time':T,'id':'1','x':'one','y':1}");
+        publish(NOON + 9_000, "shop/track/cam-9", "{'time':T,'id':'1','x':1,'y':1}");
+        publish(NOON + 9_999, "shop/door/door-1", "{'time':" + (NOON + 12_000) + ",'in':1,'out':0}");
+        assertThat(sent.tallies()).isEmpty();
+        publish(NOON + 10_000, "shop/door/door-1", "{'time':T,'in':1,'out':0}");
+        publish(NOON + 11_000, "shop/door/door-1", "{'time':T,'in':1,'out':0}");
+        assertThat(sent.tallies())
+                .containsExactly(
+                        new DeviceTally("cam-1", NOON + 9_000, NOON + 9_000, 2, 1, 40L, DeviceState.ONLINE),
+                        new DeviceTally("door-1", NOON + 9_999, NOON + 9_999, 1, 0, -2_001L, DeviceState.ONLINE));
+    }
+
+    @Test
+    void accept_refusedMessagesAlone_areTalliedInAFrameOfTheirOwn() {
+        publish(NOON, "shop/track/cam-1", "rubbish");
+        publish(NOON + 10_000, "shop/track/cam-1", "rubbish");
         assertThat(sent.frames).isEmpty();
+        publish(NOON + 20_000, "shop/door/door-1", "{'time':T,'in':1,'out':0}");
+        assertThat(sent.rows()).isZero();
+        assertThat(sent.tallies())
+                .containsExactly(
+                        new DeviceTally("cam-1", NOON, NOON, 0, 1, null, DeviceState.ONLINE),
+                        new DeviceTally("cam-1", NOON + 10_000, NOON + 10_000, 0, 1, null, DeviceState.ONLINE));
+    }
+
+    /** A last will was written when the device connected, and is not a word of its own. */
+    @Test
+    void accept_aLastWill_saysOffline_andThatTheDeviceWasHeardLongAgo() {
+        publish(NOON + 60_000, "shop/status/cam-1", "{'time':T,'state':'offline'}");
+        publish(NOON + 60_000, "shop/status/door-1", "{'time':T,'state':'offline'}");
+        publish(NOON + 60_001, "shop/door/door-1", "{'time':T,'in':1,'out':0}");
+        gateway.close();
+        assertThat(sent.tallies())
+                .containsExactly(
+                        new DeviceTally("cam-1", NOON + 60_000, NOON, 1, 0, null, DeviceState.OFFLINE),
+                        new DeviceTally("door-1", NOON + 60_001, NOON + 60_001, 2, 0, 60_001L, DeviceState.ONLINE));
     }
 
     @Test

@@ -28,6 +28,7 @@ public final class RecordingFrames implements FrameNumbers {
 
     /** Cuts what is open and says that nothing follows from any gateway of the store. */
     public void end() {
+        framer.endTallies();
         framer.cut();
         gateways.forEach(gateway -> tick(gateway, Long.MAX_VALUE));
     }

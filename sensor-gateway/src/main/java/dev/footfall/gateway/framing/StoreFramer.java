@@ -1,5 +1,6 @@
 package dev.footfall.gateway.framing;
 
+import dev.footfall.events.DeviceTally;
 import dev.footfall.events.Frame;
 import dev.footfall.events.FrameBuilder;
 import dev.footfall.events.FrameCodec;
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>A frame is cut when it is full, before an event of another store day, when it has been open for long enough by the store's clock, and whenever
  * it is told to. Its watermark is the store's clock, the latest time of receipt before the cut, less the longest slack of the store's devices.
+ * {@link Tallies} of devices go into the open frame as they are due, before the clock moves on.
  *
  * <p>Rows since the last cut or the last {@link #takeUnsaved} can be had as a small frame of their own, to be kept until the cut.
  */
@@ -33,6 +35,7 @@ public final class StoreFramer {
     private final long slackMillis;
     private final FrameBuilder frame = new FrameBuilder();
     private final @Nullable FrameBuilder unsaved;
+    private final Tallies tallies = new Tallies(this::add);
     private long clockMillis = SensorEvent.EARLIEST_MILLIS;
     private long openedMillis;
     private StoreDay day;
@@ -69,7 +72,8 @@ public final class StoreFramer {
 
     /** Moves the clock to a time of receipt, which cuts a frame that has been open for long enough; never moves it back. */
     public void advanceTo(long atMillis) {
-        if (frame.rows() > 0 && atMillis - openedMillis >= framing.frameEveryMillis()) {
+        tallies.advanceTo(atMillis);
+        if (!frame.isEmpty() && atMillis - openedMillis >= framing.frameEveryMillis()) {
             cut();
         }
         clockMillis = Math.max(clockMillis, atMillis);
@@ -89,13 +93,32 @@ public final class StoreFramer {
         }
     }
 
+    /** What comes of the store's devices, to be told of each message. */
+    public Tallies tallies() {
+        return tallies;
+    }
+
+    private void add(DeviceTally tally) {
+        makeRoom(FrameBuilder.MAX_ROW_BYTES);
+        frame.addTally(tally);
+        if (unsaved != null) {
+            unsaved.addTally(tally);
+        }
+    }
+
     /** Takes back rows that were saved before a restart, in their order, and the clock they were saved at. */
     public void restore(List<Frame> saved) {
         long nextBefore = numbers.next();
         for (Frame rows : saved) {
             clockMillis = Math.max(clockMillis, rows.header().watermarkMillis() + slackMillis);
-            if (rows.rows() > 0) {
-                makeRoom(firstMillis(rows), rows.rows() * FrameBuilder.MAX_ROW_BYTES);
+            int size = rows.rows() + rows.tallies().size();
+            if (size > 0) {
+                int bytes = size * FrameBuilder.MAX_ROW_BYTES;
+                if (rows.rows() > 0) {
+                    makeRoom(firstMillis(rows), bytes);
+                } else {
+                    makeRoom(bytes);
+                }
                 frame.add(rows);
                 if (unsaved != null) {
                     unsaved.add(rows);
@@ -120,19 +143,29 @@ public final class StoreFramer {
         clockMillis = Math.max(clockMillis, last.watermarkMillis() + slackMillis);
     }
 
+    /** Makes room for events; only they are kept apart by days. */
     private void makeRoom(long placeMillis, int bytes) {
-        if (frame.rows() > 0 && (!day.contains(placeMillis) || frame.sizeEstimate() + bytes > framing.frameBytes())) {
+        if (frame.rows() > 0 && !day.contains(placeMillis)) {
             cut();
         }
+        makeRoom(bytes);
         if (frame.rows() == 0) {
-            openedMillis = clockMillis;
             day = pack.calendar().dayOf(placeMillis);
         }
     }
 
-    /** The number of rows in the open frame. */
+    private void makeRoom(int bytes) {
+        if (!frame.isEmpty() && frame.sizeEstimate() + bytes > framing.frameBytes()) {
+            cut();
+        }
+        if (frame.isEmpty()) {
+            openedMillis = clockMillis;
+        }
+    }
+
+    /** The number of events and tallies in the open frame. */
     public int rows() {
-        return frame.rows();
+        return frame.rows() + frame.tallies();
     }
 
     /** The store's clock. */
@@ -145,9 +178,14 @@ public final class StoreFramer {
         return clockMillis - slackMillis;
     }
 
+    /** Puts what came of devices into the open frame, though it may not be due yet. */
+    public void endTallies() {
+        tallies.end();
+    }
+
     /** Cuts the open frame, if it has rows. */
     public void cut() {
-        if (frame.rows() > 0) {
+        if (!frame.isEmpty()) {
             sink.frame(store, lane(), frame.encode(header(numbers.next(), numbers.oldest())));
             if (unsaved != null) {
                 unsaved.clear();
@@ -165,7 +203,7 @@ public final class StoreFramer {
 
     /** The number of rows that {@link #takeUnsaved} would give. */
     public int unsavedRows() {
-        return unsaved == null ? 0 : unsaved.rows();
+        return unsaved == null ? 0 : unsaved.rows() + unsaved.tallies();
     }
 
     private FrameHeader header(long seq, long oldest) {

@@ -144,6 +144,7 @@ final class StoreLine {
                 unpark();
                 report.tell(elapsedMillis(), this::health);
             }
+            framer.endTallies();
             commit();
         } catch (UncheckedIOException e) {
             throw e.getCause();
