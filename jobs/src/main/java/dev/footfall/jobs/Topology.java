@@ -2,6 +2,7 @@ package dev.footfall.jobs;
 
 import dev.footfall.jobs.batches.StoreBatch;
 import dev.footfall.jobs.batches.StoreBatchType;
+import dev.footfall.jobs.devices.Devices;
 import dev.footfall.jobs.dwell.Dwell;
 import dev.footfall.jobs.footfall.Footfall;
 import dev.footfall.jobs.funnel.Funnels;
@@ -69,6 +70,7 @@ public record Topology(StorePackFolder packs, Cadence cadence, Patience patience
         batches = then(batches, "dwell", new Dwell.Form(), cadence.maps());
         batches = then(batches, "paths", new Paths.Form(), cadence.maps());
         batches = then(batches, "funnel", new Funnels.Form(), cadence.maps());
+        batches = then(batches, "devices", new Devices.Form(), cadence.counts());
         batches.flatMap(new EmitPoints(cadence.provisional()))
                 .name("points")
                 .uid("points")

@@ -5,6 +5,7 @@ import dev.footfall.events.MalformedFrameException;
 import dev.footfall.events.Tick;
 import dev.footfall.geofences.StorePack;
 import dev.footfall.jobs.batches.StoreBatch;
+import dev.footfall.jobs.devices.Devices;
 import dev.footfall.jobs.dwell.Dwell;
 import dev.footfall.jobs.footfall.Footfall;
 import dev.footfall.jobs.funnel.Funnels;
@@ -69,7 +70,8 @@ public final class Chain {
                 new Link<>("heatmap", new HeatMap.Form(), cadence.maps()),
                 new Link<>("dwell", new Dwell.Form(), cadence.maps()),
                 new Link<>("paths", new Paths.Form(), cadence.maps()),
-                new Link<>("funnel", new Funnels.Form(), cadence.maps()));
+                new Link<>("funnel", new Funnels.Form(), cadence.maps()),
+                new Link<>("devices", new Devices.Form(), cadence.counts()));
     }
 
     /** Takes an encoded frame or tick. */

@@ -42,7 +42,9 @@ final class FigureQuery {
 
     private boolean matches(Point point) {
         List<String> parts = parts(point);
-        return parts.get(0).equals(measurement) && parts.containsAll(tags);
+        return parts.get(0).equals(measurement)
+                && parts.containsAll(tags)
+                && fields.stream().anyMatch(values(point)::containsKey);
     }
 
     private String text(Point point, ZoneId zone) {

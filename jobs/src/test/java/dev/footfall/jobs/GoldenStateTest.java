@@ -39,7 +39,7 @@ class GoldenStateTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {1, 2})
+    @ValueSource(ints = {1, 2, 3})
     void restore_ofGolden_goesOnAsIfNothingHadBeen(int version) throws IOException {
         StoreRun uninterrupted = GoldenStates.busy(folder);
         int pointsBefore = uninterrupted.chain().points().size();
@@ -49,12 +49,18 @@ class GoldenStateTest {
         BusyStore.untilTheEnd(uninterrupted);
         BusyStore.untilTheEnd(restored);
 
-        assertThat(lines(restored)).isEqualTo(lines(uninterrupted)).hasSizeGreaterThan(pointsBefore + 100);
+        assertThat(lines(restored, version))
+                .isEqualTo(lines(uninterrupted, version))
+                .hasSizeGreaterThan(pointsBefore + 100);
     }
 
-    /** Every line written, provisional ones too; windows of one batch may come in another order. */
-    private static List<String> lines(StoreRun run) {
-        return run.chain().points().stream().map(Point::line).sorted().toList();
+    /** Every line written, provisional ones too; windows of one batch may come in another order. Before version 3 nothing was known of devices. */
+    private static List<String> lines(StoreRun run, int version) {
+        return run.chain().points().stream()
+                .map(Point::line)
+                .filter(line -> version >= 3 || !line.matches("(device_health|pipeline),.*"))
+                .sorted()
+                .toList();
     }
 
     /** A state holds much of what it can hold, or its golden file would say little. */

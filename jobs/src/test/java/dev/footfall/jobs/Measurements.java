@@ -50,7 +50,8 @@ public final class Measurements {
             zone_flow  | edge store window         | visits source" target" +
             paths      | rank store window         | path" visits duration_ms_sum +
             funnel     | funnel step store window  | visits entered step_ms_p50? +
-            pipeline   | store                     | off_floor_seconds~
+            device_health | device store           | state" last_heard_ms? events rejected clock_skew_ms?
+            pipeline   | store                     | frames? duplicates? gaps? late_events? lag_ms? off_floor_seconds~?
             """;
 
     private static final Map<String, Measurement> ALL = TABLE.lines()

@@ -1,5 +1,7 @@
 package dev.footfall.jobs;
 
+import dev.footfall.events.DeviceState;
+import dev.footfall.events.DeviceTally;
 import dev.footfall.events.DoorCount;
 import dev.footfall.events.DoorTotals;
 import dev.footfall.events.FrameBuilder;
@@ -94,6 +96,18 @@ public final class StoreRun {
         return this;
     }
 
+    /** The gateway tells what came of a device in the ten seconds that end about then; its clock is right. */
+    public StoreRun tally(String device, String time, int events, int rejected) {
+        return tally(new DeviceTally(
+                device, Times.at(time), Times.at(time), events, rejected, events > 0 ? 0L : null, DeviceState.ONLINE));
+    }
+
+    /** The gateway tells what came of a device. */
+    public StoreRun tally(DeviceTally tally) {
+        frame.addTally(tally);
+        return this;
+    }
+
     /** Sends what was said as a frame with that watermark, or a tick when nothing was. */
     public StoreRun clock(String watermark) {
         return send(Times.at(watermark));
@@ -115,7 +129,7 @@ public final class StoreRun {
     private StoreRun send(long watermarkMillis) {
         String store = pack.config().store();
         String gateway = pack.config().gateways().get(0);
-        byte[] bytes = frame.rows() > 0
+        byte[] bytes = !frame.isEmpty()
                 ? frame.encode(new FrameHeader(store, gateway, "e1", seq++, 0, watermarkMillis))
                 : FrameCodec.encode(new Tick(store, gateway, "e1", seq, 0, watermarkMillis));
         frames.add(bytes);

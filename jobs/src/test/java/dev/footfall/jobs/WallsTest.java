@@ -91,9 +91,9 @@ class WallsTest {
 
     /** Heat, dwell, funnels, doors and paths share what is in batches and windows, and nothing of each other. */
     @ParameterizedTest
-    @ValueSource(strings = {"heatmap", "dwell", "funnel", "footfall", "paths"})
+    @ValueSource(strings = {"heatmap", "dwell", "funnel", "footfall", "paths", "devices"})
     void figures_doNotKnowEachOther(String figure) {
-        Set<String> others = new TreeSet<>(Set.of("heatmap", "dwell", "funnel", "footfall", "paths"));
+        Set<String> others = new TreeSet<>(Set.of("heatmap", "dwell", "funnel", "footfall", "paths", "devices"));
         others.remove(figure);
 
         noClasses()

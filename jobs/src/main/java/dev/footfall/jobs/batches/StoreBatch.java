@@ -1,5 +1,6 @@
 package dev.footfall.jobs.batches;
 
+import dev.footfall.events.DeviceTally;
 import dev.footfall.jobs.points.Point;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,6 +28,10 @@ public final class StoreBatch {
     public final List<ShelfReport> shelves = new ArrayList<>();
     /** Receipts and touchpoints of known tags. From {@code ingest}. */
     public final List<TagEvent> tagEvents = new ArrayList<>();
+    /** What came of devices, by time. From {@code ingest}. */
+    public final List<DeviceTally> tallies = new ArrayList<>();
+    /** What came in. From {@code ingest}. */
+    public Delivery delivery = Delivery.NONE;
 
     /** Movement of customers. From {@code positions}; visits numbered by {@code visits}. */
     public final Steps steps = new Steps();

@@ -163,7 +163,9 @@ public final class HeatMap implements StoreState {
                 });
         if (offFloorMicros != reportedOffFloorMicros && schedule.due(Window.QUARTER, before, batch.clockMillis)) {
             points.measurement("pipeline").tag("store", batch.store);
-            points.seconds("off_floor_seconds", offFloorMicros).plain(batch.clockMillis);
+            long instant = batch.clockMillis == Long.MAX_VALUE ? batch.layoutMillis : batch.clockMillis;
+            points.seconds("off_floor_seconds", offFloorMicros)
+                    .plain(Window.MINUTE.start(pack.calendar().dayOf(instant), instant));
             reportedOffFloorMicros = offFloorMicros;
         }
     }

@@ -9,6 +9,7 @@ import dev.footfall.events.UnknownFrameVersionException;
 import dev.footfall.geofences.StorePack;
 import dev.footfall.jobs.StoreFrame;
 import dev.footfall.jobs.StorePackFolder;
+import dev.footfall.jobs.batches.Delivery;
 import dev.footfall.jobs.batches.StoreBatch;
 import dev.footfall.jobs.state.StateSerializer;
 import java.util.HashSet;
@@ -68,6 +69,7 @@ public final class IngestFunction extends KeyedProcessFunction<String, StoreFram
         counts().store(encoded.store());
         long lateBefore = ingest.lateEvents();
         FrameHead head = accept(ingest, encoded.bytes());
+        ingest.lost(encoded.duplicates(), encoded.gaps());
         counts().late(ingest.lateEvents() - lateBefore);
         counts().watermark(head.watermarkMillis());
         if (!patience.isEndless()) {
@@ -119,9 +121,12 @@ public final class IngestFunction extends KeyedProcessFunction<String, StoreFram
     }
 
     private void release(StoreIngest ingest, StorePack pack, TimerService timers, Collector<StoreBatch> out) {
-        List<String> gateways = patience.isEndless() ? pack.config().gateways() : awaited(ingest, pack, timers);
+        boolean live = !patience.isEndless();
+        List<String> gateways =
+                live ? awaited(ingest, pack, timers) : pack.config().gateways();
+        long wallMillis = live ? timers.currentProcessingTime() : Delivery.NO_WALL;
         long clockBefore = ingest.clockMillis();
-        ingest.release(pack, gateways, out::collect);
+        ingest.release(pack, gateways, wallMillis, out::collect);
         counts().clock(clockBefore, ingest.clockMillis());
     }
 

@@ -4,12 +4,14 @@ import dev.footfall.events.Columns;
 import dev.footfall.events.DoorColumns;
 import dev.footfall.events.Frame;
 import dev.footfall.events.FrameHead;
+import dev.footfall.events.FrameHeader;
 import dev.footfall.events.Kind;
 import dev.footfall.events.ObservationColumns;
 import dev.footfall.events.ShelfColumns;
 import dev.footfall.geofences.Layout;
 import dev.footfall.geofences.StepEvent;
 import dev.footfall.geofences.StorePack;
+import dev.footfall.jobs.batches.Delivery;
 import dev.footfall.jobs.batches.DoorReport;
 import dev.footfall.jobs.batches.ShelfReport;
 import dev.footfall.jobs.batches.StoreBatch;
@@ -30,11 +32,13 @@ import java.util.function.IntFunction;
  * the cut. An event older than the clock is late: it is counted and goes no further.
  */
 public final class StoreIngest implements Persistent {
-    private static final int VERSION = 2;
+    private static final int VERSION = 3;
     private static final int FIRST_VERSION_WITH_HEARING = 2;
+    private static final int FIRST_VERSION_WITH_DELIVERIES = 3;
 
     private StoreClock clock = new StoreClock();
     private Hearing hearing = new Hearing();
+    private WaitingDeliveries deliveries = new WaitingDeliveries();
     private WaitingObservations observations = new WaitingObservations();
     private final WaitingEvents<DoorReport> doors = new WaitingEvents<>();
     private final WaitingEvents<ShelfReport> shelves = new WaitingEvents<>();
@@ -76,6 +80,7 @@ public final class StoreIngest implements Persistent {
                         shelf.leftMillis(row)));
         addTagEvents(frame, frame.receipt(), StepEvent.RECEIPT);
         addTagEvents(frame, frame.touchpoint(), StepEvent.TOUCHPOINT);
+        deliveries.frame(frame.tallies());
         clock.heard(gateway, frame.header().watermarkMillis());
     }
 
@@ -106,34 +111,50 @@ public final class StoreIngest implements Persistent {
 
     /** Takes a watermark without events: of a tick, or of a frame whose events cannot be read. */
     public void accept(FrameHead head) {
+        if (head instanceof FrameHeader) {
+            deliveries.frame(List.of());
+        }
         clock.heard(head.gateway(), head.watermarkMillis());
+    }
+
+    /** Takes note of frames on the way from a gateway that came again, and of those that will never come. */
+    void lost(long duplicates, long gaps) {
+        deliveries.lost(duplicates, gaps);
     }
 
     /** Hands out what the store's clock allows, when it moved. */
     public void release(StorePack pack, Consumer<StoreBatch> out) {
-        release(pack, pack.config().gateways(), out);
+        release(pack, pack.config().gateways(), Delivery.NO_WALL, out);
     }
 
-    /** The same by some of the store's gateways: the clock does not wait for the others. Without any it stands. */
-    void release(StorePack pack, List<String> gateways, Consumer<StoreBatch> out) {
+    /**
+     * The same by some of the store's gateways: the clock does not wait for the others. Without any it stands.
+     *
+     * @param wallMillis the clock of the wall, or {@link Delivery#NO_WALL}
+     */
+    void release(StorePack pack, List<String> gateways, long wallMillis, Consumer<StoreBatch> out) {
         if (gateways.isEmpty() || !clock.advance(gateways)) {
             return;
         }
         long now = clock.millis();
+        Consumer<StoreBatch> withDelivery = batch -> {
+            deliveries.handOut(batch, lateEvents, wallMillis);
+            out.accept(batch);
+        };
         observations.release(now);
         doors.release(now);
         shelves.release(now);
         tagEvents.release(now);
         long next = nextMillis();
         do {
-            cutDay(pack, next, out);
+            cutDay(pack, next, withDelivery);
             long until = Math.min(now, next == Long.MAX_VALUE ? now : boundaryAfter(pack, next));
             if (next != Long.MAX_VALUE) {
                 layoutMillis = next;
             }
             StoreBatch batch = fill(pack, until);
             next = nextMillis();
-            handOut(next == Long.MAX_VALUE ? batch.at(now) : batch, out);
+            handOut(next == Long.MAX_VALUE ? batch.at(now) : batch, withDelivery);
         } while (next != Long.MAX_VALUE);
         observations.compact(now);
     }
@@ -205,6 +226,7 @@ public final class StoreIngest implements Persistent {
         out.writeLong(handedOutMillis);
         out.writeLong(lateEvents);
         hearing.write(out);
+        deliveries.write(out);
     }
 
     /** How Flink keeps what waits. */
@@ -235,6 +257,9 @@ public final class StoreIngest implements Persistent {
             if (version >= FIRST_VERSION_WITH_HEARING) {
                 ingest.hearing = Hearing.read(in);
             }
+            ingest.deliveries = version >= FIRST_VERSION_WITH_DELIVERIES
+                    ? WaitingDeliveries.read(in)
+                    : WaitingDeliveries.after(ingest.lateEvents);
             return ingest;
         }
     }

@@ -15,8 +15,9 @@
  * An event older than it on arrival is counted as late and left out; a shelf stay that is not over is never late.
  * Door reports, reported stays and tag events that are one event, and come before the clock has passed them, leave
  * once; observations leave as they came, in order, and the next operator takes the first at each instant. Of a
- * frame with an unreadable body the watermark is taken and the frame is counted. Beacon pings and device states are
- * not read yet.
+ * frame with an unreadable body the watermark is taken and the frame is counted. Tallies of devices leave with the
+ * clock, too, and are never late; how many frames came, came again or were lost leaves with the next batch. Beacon pings
+ * and the rows of device states are not read: tallies say how a device is.
  */
 @NullMarked
 package dev.footfall.jobs.ingest;

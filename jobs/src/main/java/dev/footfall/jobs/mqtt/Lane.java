@@ -80,7 +80,9 @@ final class Lane {
             case EMIT -> {
                 lastTakenMillis = System.currentTimeMillis();
                 lastWatermarkMillis = head.watermarkMillis();
-                yield new Outcome(new StoreFrame(head.store(), payload), null, null);
+                LaneLedger.Untold untold = ledger.takeUntold(head);
+                yield new Outcome(
+                        new StoreFrame(head.store(), payload, untold.duplicates(), untold.gaps()), null, null);
             }
             case ASK -> new Outcome(null, ledger.position(head), null);
             case REMIND -> new Outcome(null, null, ledger.position(head));

@@ -4,6 +4,7 @@ import dev.footfall.events.FrameHead;
 import dev.footfall.events.FrameHeader;
 import dev.footfall.events.Tick;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -47,6 +48,15 @@ final class LaneLedger {
         }
     }
 
+    /** What was repeated and lost of a gateway's frames, until it is told with a frame. */
+    record Untold(long duplicates, long gaps) {
+        static final Untold NOTHING = new Untold(0, 0);
+
+        Untold and(Untold more) {
+            return new Untold(duplicates + more.duplicates, gaps + more.gaps);
+        }
+    }
+
     /** One spool. Only the next number is written down: whoever goes on from here asks anew, and counts every jump as a gap. */
     private static final class Entry {
         private long next;
@@ -83,6 +93,8 @@ final class LaneLedger {
     /** The spools of each gateway by their epoch, the one heard last at the end. */
     private final Map<Sender, Map<String, Entry>> senders = new TreeMap<>();
 
+    private final Map<Sender, Untold> untold = new HashMap<>();
+
     private long frames;
     private long ticks;
     private long duplicates;
@@ -110,13 +122,19 @@ final class LaneLedger {
     Verdict take(FrameHead head, long nowMillis) {
         Entry entry = entry(head);
         if (head.oldest() > entry.next) {
-            gaps += entry.begun ? head.oldest() - entry.next : 0;
+            if (entry.begun) {
+                gaps += head.oldest() - entry.next;
+                untold.merge(sender(head), new Untold(0, head.oldest() - entry.next), Untold::and);
+            }
             entry.next = head.oldest();
         }
         boolean isFrame = head instanceof FrameHeader;
         long number = head instanceof FrameHeader frame ? frame.seq() : ((Tick) head).next();
         if (number < entry.next) {
-            duplicates += isFrame ? 1 : 0;
+            if (isFrame) {
+                duplicates++;
+                untold.merge(sender(head), new Untold(1, 0), Untold::and);
+            }
             return entry.mayRemind(nowMillis) ? Verdict.REMIND : Verdict.DROP;
         }
         if (number > entry.next) {
@@ -132,6 +150,16 @@ final class LaneLedger {
             ticks++;
         }
         return Verdict.EMIT;
+    }
+
+    /** What was repeated and lost of that gateway's frames since this was asked before. It is not written down. */
+    Untold takeUntold(FrameHead head) {
+        Untold said = untold.isEmpty() ? null : untold.remove(sender(head));
+        return said == null ? Untold.NOTHING : said;
+    }
+
+    private static Sender sender(FrameHead head) {
+        return new Sender(head.store(), head.gateway());
     }
 
     /** The position of the spool that a message is from. */
