@@ -8,6 +8,7 @@ import dev.footfall.events.FrameHeader;
 import dev.footfall.events.Tick;
 import dev.footfall.jobs.StoreFrame;
 import dev.footfall.jobs.StorePackFolder;
+import dev.footfall.jobs.batches.Delivery;
 import dev.footfall.jobs.batches.StoreBatch;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -215,6 +216,23 @@ class IngestPatienceTest extends IngestedFrames {
         assertThat(job.numProcessingTimeTimers()).isZero();
         wall(START + 10_000 * MINUTE);
         assertThat(handedOut()).isEmpty();
+    }
+
+    /** What came in goes with the next batch, and how late it is by the wall. */
+    @Test
+    void delivery_isCountedOnce_andSaysTheClockOfTheWall() throws Exception {
+        ticks("gw-2", "10:00:30");
+        seen("10:00:00", 7, 1);
+        job.processElement(
+                new StoreFrame("shop", frame.encode(new FrameHeader("shop", "gw-1", "e1", 0, 0, at("10:00:10"))), 2, 3),
+                0);
+        wall(START + 500);
+        seen("10:00:05", 8, 1);
+        takes(frame.encode(new FrameHeader("shop", "gw-1", "e1", 1, 0, at("10:00:20"))));
+
+        assertThat(job.extractOutputValues())
+                .extracting(batch -> batch.delivery)
+                .containsExactly(new Delivery(1, 2, 3, 0, START), new Delivery(1, 0, 0, 1, START + 500));
     }
 
     @Test

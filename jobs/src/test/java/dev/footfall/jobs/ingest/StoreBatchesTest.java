@@ -4,11 +4,15 @@ import static dev.footfall.jobs.Times.at;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
+import dev.footfall.events.DeviceState;
+import dev.footfall.events.DeviceTally;
 import dev.footfall.events.MalformedFrameException;
 import dev.footfall.events.ShelfStay;
+import dev.footfall.jobs.Times;
 import dev.footfall.jobs.batches.ShelfReport;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -30,6 +34,29 @@ class StoreBatchesTest extends IngestedFrames {
 
         tick("shop", at("10:00:01.001"));
         assertThat(batches()).containsExactly("10:00:01 7@2, clock 10:00:01.001");
+    }
+
+    /** They make no batch of their own, and what comes late still comes. */
+    @Test
+    void tallies_waitUntilTheClockHasPassedThem_andAreNeverLate() throws MalformedFrameException {
+        seen("10:00:00", 7, 1);
+        tally("10:00:09");
+        tally("10:00:04");
+        send("10:00:08");
+        tally("10:00:01");
+        send("10:00:08");
+        tick("shop", at("10:00:12"));
+
+        assertThat(batches)
+                .extracting(batch -> batch.tallies.stream()
+                        .map(tally -> Times.text(tally.timeMillis()))
+                        .toList())
+                .containsExactly(List.of("10:00:04"), List.of("10:00:01", "10:00:09"));
+        assertThat(batches()).containsExactly("10:00 7@1, clock 10:00:08", "clock 10:00:12");
+    }
+
+    private void tally(String time) {
+        frame.addTally(new DeviceTally("cam", at(time), at(time), 1, 0, null, DeviceState.ONLINE));
     }
 
     @Test

@@ -155,6 +155,19 @@ class LaneLedgerTest {
     }
 
     @Test
+    void whatWasRepeatedAndLost_isToldOnce_toTheStoreAlone() {
+        take(frame(0, 0));
+        take(frame(0, 0));
+        take(frame(0, 0));
+        take(frame(5, 4));
+        FrameHead other = new FrameHeader("kiosk", "gw", "e1", 0, 0, 0);
+
+        assertThat(ledger.takeUntold(other)).isEqualTo(LaneLedger.Untold.NOTHING);
+        assertThat(ledger.takeUntold(frame(4, 4))).isEqualTo(new LaneLedger.Untold(2, 3));
+        assertThat(ledger.takeUntold(frame(5, 4))).isEqualTo(LaneLedger.Untold.NOTHING);
+    }
+
+    @Test
     void tickFromBefore_isDropped_andIsNoDuplicate() {
         take(frame(0, 0));
 
