@@ -34,6 +34,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -181,6 +183,40 @@ class JobITCase {
                 expected.toString());
         assertThat(replay.code()).as(replay.err()).isEqualTo(Footfall.DONE);
         assertThat(InfluxPoints.finals(influxd.url(), "footfall")).isEqualTo(Files.readAllLines(expected));
+        assertNothingOfDevicesAndFramesIsMissing();
+    }
+
+    /** Minute by minute, over both runs, and though half of the frames came twice. */
+    private void assertNothingOfDevicesAndFramesIsMissing() throws Exception {
+        List<String> points = InfluxPoints.all(influxd.url(), "footfall");
+        for (String store : Demo.STORES) {
+            assertThat(sum(points, "device_health,device=cam,store=" + store, "events"))
+                    .isEqualTo(3_600);
+            assertThat(sum(points, "device_health,device=shelfcam,store=" + store, "events"))
+                    .isEqualTo(60);
+            assertThat(sum(points, "pipeline,store=" + store, "frames")).isEqualTo(frames(store));
+            assertThat(sum(points, "pipeline,store=" + store, "duplicates")).isPositive();
+            assertThat(sum(points, "pipeline,store=" + store, "gaps")).isZero();
+        }
+        assertThat(points).anyMatch(line -> line.matches("device_health,.* state=\"online\",last_heard_ms=.*"));
+        assertThat(points).anyMatch(line -> line.matches("pipeline,.*lag_ms=.*"));
+    }
+
+    private static long sum(List<String> points, String series, String field) {
+        Pattern value = Pattern.compile(Pattern.quote(series) + " (?:.*,)?" + field + "=(\\d+)i.*");
+        return points.stream()
+                .map(value::matcher)
+                .filter(Matcher::matches)
+                .mapToLong(found -> Long.parseLong(found.group(1)))
+                .sum();
+    }
+
+    private long frames(String store) throws Exception {
+        long count = 0;
+        for (Sent sent : frames) {
+            count += sent.store().equals(store) && FrameCodec.header(sent.frame()) instanceof FrameHeader ? 1 : 0;
+        }
+        return count;
     }
 
     @Test
