@@ -9,6 +9,8 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -21,6 +23,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Every query of every board, with its variables filled in, on a real InfluxDB that holds the figures of a shop. */
 class BoardQueriesITCase {
     private static final String DATABASE = "footfall";
+    private static final long TO_MILLIS = Instant.parse("2026-11-03T12:00:00Z").toEpochMilli();
+    private static final long FROM_MILLIS = TO_MILLIS - Duration.ofDays(1).toMillis();
 
     @TempDir
     @SuppressWarnings("NullAway.Init")
@@ -79,12 +83,14 @@ class BoardQueriesITCase {
         assertThat(values.at("/0/1").asText()).isEqualTo(expected);
     }
 
-    /** As Grafana fills it in; the range is all there is. */
+    /** As Grafana fills it in; the range is the shop's day. */
     private static String filled(String query, String window) {
         return query.replace("$store", CornerShop.ID)
                 .replace("$floor", "0")
                 .replace("$window", window)
-                .replace("$timeFilter", "time >= 0ms and time <= 4102444800000ms");
+                .replace("$timeFilter", "time >= " + FROM_MILLIS + "ms and time <= " + TO_MILLIS + "ms")
+                .replace("${__from}", Long.toString(FROM_MILLIS))
+                .replace("${__to}", Long.toString(TO_MILLIS));
     }
 
     /** The names of columns and tags that have a value in some row. */
