@@ -1,6 +1,7 @@
 package dev.footfall.local;
 
 import dev.footfall.gateway.GatewayCommand;
+import dev.footfall.simulator.SimulateCommand;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import picocli.CommandLine;
@@ -24,6 +25,7 @@ import picocli.CommandLine.Spec;
             PublishCommand.class,
             GatewayCommand.class,
             JobCommand.class,
+            SimulateCommand.class,
             LayoutCommand.class
         },
         synopsisSubcommandLabel = "COMMAND",

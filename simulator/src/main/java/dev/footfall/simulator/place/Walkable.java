@@ -1,0 +1,106 @@
+package dev.footfall.simulator.place;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.locationtech.jts.geom.Coordinate;
+import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.geom.GeometryFactory;
+import org.locationtech.jts.geom.LineString;
+import org.locationtech.jts.geom.Polygon;
+import org.locationtech.jts.geom.prep.PreparedGeometry;
+import org.locationtech.jts.geom.prep.PreparedGeometryFactory;
+import org.locationtech.jts.operation.buffer.BufferOp;
+import org.locationtech.jts.operation.buffer.BufferParameters;
+
+/**
+ * Where on a floor the middle of a person can be: the outline less walls and fixtures, all held off by a clearance.
+ *
+ * <p>Ways are planned at {@link #CLEARANCE_METRES}, walked up to {@link #SWAY_METRES} beside the plan: of a way moved by at most so much
+ * at each of its corners no part moves further, so whoever walks it stays {@link #BODY_METRES} off everything.
+ */
+final class Walkable {
+    static final double CLEARANCE_METRES = 0.45;
+    static final double SWAY_METRES = 0.22;
+    static final double BODY_METRES = 0.2;
+    /** Sight is asked for a little nearer to things than corners are, so that a way along them is free whatever is rounded. */
+    private static final double ROUNDING_METRES = 0.02;
+
+    private static final double PROBE_METRES = 0.01;
+
+    private final GeometryFactory geometries;
+    private final Geometry area;
+    private final PreparedGeometry sight;
+
+    private Walkable(GeometryFactory geometries, Geometry area, Geometry sight) {
+        this.geometries = geometries;
+        this.area = area;
+        this.sight = PreparedGeometryFactory.prepare(sight);
+    }
+
+    /** The part of a floor that can be reached from a point of it. */
+    static Walkable from(Geometry outline, Geometry obstacles, Coordinate inside) {
+        GeometryFactory geometries = outline.getFactory();
+        Geometry free = heldOff(outline, obstacles, CLEARANCE_METRES);
+        Geometry point = geometries.createPoint(inside);
+        for (int part = 0; part < free.getNumGeometries(); part++) {
+            if (free.getGeometryN(part).covers(point)) {
+                return new Walkable(
+                        geometries,
+                        free.getGeometryN(part),
+                        heldOff(outline, obstacles, CLEARANCE_METRES - ROUNDING_METRES));
+            }
+        }
+        throw new IllegalArgumentException("layout.geojson: nobody can stand at (" + inside.x + ", " + inside.y
+                + "), where a door or a stair leads: leave " + CLEARANCE_METRES + " m free of walls and fixtures");
+    }
+
+    private static Geometry heldOff(Geometry outline, Geometry obstacles, double metres) {
+        BufferParameters mitred =
+                new BufferParameters(2, BufferParameters.CAP_SQUARE, BufferParameters.JOIN_MITRE, 2.0);
+        Geometry inner = BufferOp.bufferOp(outline, -metres, mitred);
+        return inner.difference(BufferOp.bufferOp(obstacles, metres, mitred));
+    }
+
+    /** Where the middle of a person can be planned to be. */
+    Geometry area() {
+        return area;
+    }
+
+    boolean contains(Coordinate at) {
+        return area.covers(geometries.createPoint(at));
+    }
+
+    /** Whether one can walk straight from one point of the area to another. */
+    boolean sees(Coordinate from, Coordinate to) {
+        LineString line = geometries.createLineString(new Coordinate[] {from, to});
+        return sight.covers(line);
+    }
+
+    /** The corners of things around which shortest ways bend. */
+    List<Coordinate> corners() {
+        List<Coordinate> corners = new ArrayList<>();
+        Polygon polygon = (Polygon) area;
+        addCorners(polygon.getExteriorRing().getCoordinates(), corners);
+        for (int ring = 0; ring < polygon.getNumInteriorRing(); ring++) {
+            addCorners(polygon.getInteriorRingN(ring).getCoordinates(), corners);
+        }
+        return corners;
+    }
+
+    private void addCorners(Coordinate[] ring, List<Coordinate> corners) {
+        int edges = ring.length - 1;
+        for (int at = 0; at < edges; at++) {
+            Coordinate before = towards(ring[at], ring[(at + edges - 1) % edges]);
+            Coordinate after = towards(ring[at], ring[(at + 1) % edges]);
+            Coordinate between = new Coordinate((before.x + after.x) / 2, (before.y + after.y) / 2);
+            if (!contains(between)) {
+                corners.add(ring[at]);
+            }
+        }
+    }
+
+    private static Coordinate towards(Coordinate from, Coordinate to) {
+        double share = PROBE_METRES / from.distance(to);
+        return new Coordinate(from.x + (to.x - from.x) * share, from.y + (to.y - from.y) * share);
+    }
+}
