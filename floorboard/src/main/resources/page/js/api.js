@@ -1,0 +1,43 @@
+// What the page asks its server. A failure is an Error whose message is a sentence for people.
+
+async function json(path, signal) {
+  let response;
+  try {
+    response = await fetch(path, {signal, headers: {Accept: 'application/json'}});
+  } catch (failure) {
+    if (failure.name === 'AbortError') throw failure;
+    throw new Error('The floorboard’s own server does not answer: is it still running?');
+  }
+  let answer;
+  try {
+    answer = await response.json();
+  } catch (failure) {
+    if (failure.name === 'AbortError') throw failure;
+    throw new Error(`The floorboard’s server answered ${response.status} without telling why.`);
+  }
+  if (!response.ok) throw new Error(answer.error ?? `The floorboard’s server answered ${response.status}.`);
+  return answer;
+}
+
+const part = encodeURIComponent;
+
+/** {nowMillis, stores, errors} */
+export const stores = () => json('/api/stores');
+
+/** {window, fromMillis, toMillis, dayStartMillis, dayEndMillis, date, today, nowMillis} */
+export const range = (store, name, signal) => json(`/api/stores/${part(store)}/range/${part(name)}`, signal);
+
+/** A floor's drawing, by the layout that held at an instant. */
+export const floor = (store, id, atMillis, signal) =>
+  json(`/api/stores/${part(store)}/floors/${part(id)}?at=${atMillis}`, signal);
+
+/** The points that a named query finds, each an object of its columns and tags. */
+export async function points(name, parameters, signal) {
+  const answer = await json(`/api/query/${name}?${new URLSearchParams(parameters)}`, signal);
+  return (answer.results[0].series ?? []).flatMap(series =>
+    series.values.map(values => {
+      const point = {...series.tags};
+      series.columns.forEach((column, index) => { point[column] = values[index]; });
+      return point;
+    }));
+}

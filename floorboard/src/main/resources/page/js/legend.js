@@ -1,0 +1,64 @@
+// The heat map's legend, and in words what the plan shows or why it shows no heat.
+import {fill, make} from './dom.js';
+import {count, decimal, duration} from './format.js';
+import {ticks} from './scale.js';
+
+/** How a value of the field is written. */
+const written = {
+  seconds: value => duration(value * 1000),
+  visits: value => count(value),
+};
+
+/** Values that a legend may name: round ones, of time in minutes and hours. */
+const STEPS = {
+  seconds: [1, 2, 5, 10, 30, 60, 120, 300, 600, 1800, 3600, 7200, 18000, 36000, 72000, 180000, 360000],
+  visits: [1, 2, 5].flatMap(lead => [0, 1, 2, 3, 4, 5].map(power => lead * 10 ** power)).sort((a, b) => a - b),
+};
+
+/** A round duration. */
+const round = seconds => seconds < 60 ? `${seconds} s` : seconds < 3600 ? `${seconds / 60} min` : `${seconds / 3600} h`;
+
+const WORDS = {track: 'tracking camera', position: 'positioning system', door: 'door counter', shelf: 'shelf camera', receipt: 'till',
+  beacon: 'beacon receiver', touchpoint: 'touchpoint'};
+
+export function showLegend(legend, note, {store, plan, points, field, scale, read}) {
+  const empty = !points.some(point => point[field] > 0);
+  legend.hidden = !store.tracked || field === 'off' || empty;
+  if (!legend.hidden) {
+    fill(legend, bar(scale, field), make('span', {class: 'unit',
+      text: `${field === 'seconds' ? 'time spent' : 'visitors'} in each square of ${plan.heat.cell} m; colour goes with the square root`}));
+    paint(legend.querySelector('canvas'), scale);
+    for (const tick of legend.querySelectorAll('.tick')) tick.style.left = `${100 * Number(tick.dataset.place)}%`;
+  }
+  fill(note, words(store, plan, points, field, empty, read));
+}
+
+function bar(scale, field) {
+  return make('div', {class: 'ramp', data: {most: scale.most}},
+    make('canvas', {width: 256, height: 1, 'aria-hidden': 'true'}),
+    make('div', {class: 'ticks'}, ...ticks(scale, STEPS[field]).map(value => make('span', {
+      class: 'tick', text: field === 'seconds' && value < scale.most ? round(value) : written[field](value),
+      data: {value, place: scale.place(value).toFixed(4)}}))));
+}
+
+function paint(canvas, scale) {
+  const context = canvas.getContext('2d');
+  const image = context.createImageData(256, 1);
+  scale.colours.forEach((rgb, index) => image.data.set([...rgb, 255], 4 * index));
+  context.putImageData(image, 0, 0);
+}
+
+function words(store, plan, points, field, empty, read) {
+  if (!store.tracked) {
+    const devices = Object.entries(store.devices).map(([kind, many]) => `${many} ${WORDS[kind] ?? kind}${many === 1 ? '' : 's'}`);
+    return `No heat map here: nothing in this store tells where people walk. It has ${devices.join(', ') || 'no sensors listed'}.`;
+  }
+  if (field === 'off') return `${plan.name}: ${plan.zones.length} zones. The heat map is off.`;
+  if (!read) return '';
+  if (empty) return 'No heat map yet: nobody has been seen on this floor in this time.';
+  const hottest = points.reduce((most, point) => point[field] > most[field] ? point : most);
+  const [column, row] = hottest.cell.split('_').map(Number);
+  const at = [plan.heat.x + (column + 0.5) * plan.heat.cell, plan.heat.y + (row + 0.5) * plan.heat.cell];
+  return `Busiest square: ${written[field](hottest[field])}${field === 'visits' ? ' visitors' : ''}, ${decimal(at[0])} m across and ${decimal(at[1])} m up. `
+    + `${count(points.length)} squares were walked on.`;
+}

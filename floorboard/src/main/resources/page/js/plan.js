@@ -1,0 +1,163 @@
+// The floor plan: floor, heat, fixtures and walls, zones with their names, doors, people inside now.
+import {make, svg} from './dom.js';
+import {count, duration} from './format.js';
+import {cells, drawHeat} from './heat.js';
+import {labels} from './labels.js';
+import {heatScale} from './scale.js';
+import {covers, path} from './sketch.js';
+
+const TALLEST_SHARE = 0.78;
+const PADDING = 14;
+const BUBBLE = 11;
+
+/**
+ * A plan in an element.
+ *
+ * @param element gets it
+ * @param choose called with the id of a zone that was chosen, or null
+ */
+export function floorPlan(element, choose) {
+  const canvas = make('canvas', {class: 'heat', 'aria-hidden': 'true'});
+  const drawing = svg('svg', {class: 'drawing', role: 'img', 'aria-labelledby': 'plan-title', 'aria-describedby': 'plan-note'});
+  const tip = make('div', {class: 'tip', 'aria-hidden': 'true', hidden: true});
+  element.append(canvas, drawing, tip);
+  const shown = {plan: null, points: [], field: 'off', people: new Map(), figures: new Map(), dark: false, zone: null};
+  let view = null;
+  let scale = heatScale(0, false);
+  let heat = new Map();
+
+  function draw() {
+    const plan = shown.plan;
+    if (!plan || element.clientWidth === 0) return;
+    view = viewOf(plan, element.clientWidth);
+    element.style.height = `${view.height}px`;
+    drawCells();
+    drawing.setAttribute('width', view.width);
+    drawing.setAttribute('height', view.height);
+    drawing.setAttribute('viewBox', `0 0 ${view.width} ${view.height}`);
+    const feature = kind => plan.features.filter(part => part.kind === kind)
+      .map(part => svg('path', {class: kind, d: path(part.shape, view)}));
+    drawing.replaceChildren(
+      svg('path', {class: 'outline', d: path(plan.outline, view)}),
+      ...feature('fixture'),
+      ...[...plan.zones].sort((a, b) => b.area - a.area).map(zone => svg('path', {
+        class: zone.id === shown.zone ? 'zone chosen' : 'zone', data: {zone: zone.id}, d: path(zone.shape, view)})),
+      ...feature('wall'),
+      ...plan.doors.flatMap(door => doorOf(door, view)),
+      ...labels(plan.zones, view).map(label => nameOf(label, shown.people.get(label.zone.id))),
+      ...plan.zones.map(zone => bubbleOf(zone, shown.people.get(zone.id), view)).filter(Boolean));
+  }
+
+  function drawCells() {
+    const drawn = shown.field === 'off' ? [] : cells(shown.points, shown.field);
+    const most = drawn.reduce((high, cell) => Math.max(high, cell.value), 0);
+    scale = heatScale(most, shown.dark);
+    heat = new Map(drawn.map(cell => [`${cell.column}_${cell.row}`, cell.point]));
+    drawHeat(canvas, view, shown.plan, drawn, scale);
+  }
+
+  function pointAt(event) {
+    const box = drawing.getBoundingClientRect();
+    return [view.metresX(event.clientX - box.left), view.metresY(event.clientY - box.top), event.clientX - box.left,
+      event.clientY - box.top];
+  }
+
+  const zonesAt = (x, y) => shown.plan.zones.filter(zone => covers(zone.shape, x, y)).sort((a, b) => a.area - b.area);
+
+  function point(event) {
+    if (!view) return;
+    const [x, y, left, top] = pointAt(event);
+    const zones = zonesAt(x, y);
+    const grid = shown.plan.heat;
+    const cell = heat.get(`${Math.floor((x - grid.x) / grid.cell)}_${Math.floor((y - grid.y) / grid.cell)}`);
+    tip.hidden = zones.length === 0 && !cell;
+    tip.replaceChildren(
+      ...(zones.length ? [make('strong', {text: zones[0].name})] : []),
+      ...(zones.length ? tipOf(zones[0].id) : []),
+      ...(cell ? [make('span', {class: 'cell',
+        text: `here: ${duration(cell.seconds * 1000)}, ${count(cell.visits)} ${cell.visits === 1 ? 'visitor' : 'visitors'}`})] : []));
+    tip.style.left = `${Math.max(0, Math.min(left + 14, view.width - tip.offsetWidth - 4))}px`;
+    tip.style.top = `${top + 18 + tip.offsetHeight > view.height ? top - tip.offsetHeight - 10 : top + 18}px`;
+  }
+
+  function tipOf(zone) {
+    const figures = shown.figures.get(zone);
+    const now = shown.people.get(zone);
+    return [
+      now ? make('span', {text: `${count(now.people)} inside now`}) : null,
+      figures ? make('span', {text: `${count(figures.visits)} visitors, median stay ${duration(figures.dwell_ms_p50)}`}) : null,
+    ].filter(Boolean);
+  }
+
+  drawing.addEventListener('pointermove', point);
+  drawing.addEventListener('pointerleave', () => { tip.hidden = true; });
+  drawing.addEventListener('click', event => {
+    const [x, y] = pointAt(event);
+    const zone = zonesAt(x, y)[0]?.id ?? null;
+    choose(zone === shown.zone ? null : zone);
+  });
+  let width = 0;
+  new ResizeObserver(() => requestAnimationFrame(() => {
+    if (element.clientWidth !== width) {
+      width = element.clientWidth;
+      draw();
+    }
+  })).observe(element);
+
+  return {
+    /** Shows what is new of {plan, points, field, people, figures, dark, zone}. */
+    show(news) {
+      Object.assign(shown, news);
+      draw();
+    },
+    get scale() { return scale; },
+    get cells() { return heat.size; },
+  };
+}
+
+function viewOf(plan, width) {
+  const {minX, minY, maxX, maxY} = plan.bounds;
+  const room = Math.max(240, window.innerHeight * TALLEST_SHARE);
+  const scale = Math.min((width - 2 * PADDING) / (maxX - minX), (room - 2 * PADDING) / (maxY - minY));
+  const left = (width - scale * (maxX - minX)) / 2;
+  const height = Math.round(scale * (maxY - minY) + 2 * PADDING);
+  return {
+    width, height, scale,
+    x: metres => left + (metres - minX) * scale,
+    y: metres => PADDING + (maxY - metres) * scale,
+    metresX: pixels => minX + (pixels - left) / scale,
+    metresY: pixels => maxY - (pixels - PADDING) / scale,
+  };
+}
+
+function nameOf(label, now) {
+  const lift = now?.people > 0 ? BUBBLE : 0;
+  const turn = label.upright ? `rotate(-90 ${label.x} ${label.y})` : null;
+  const first = label.y - (label.lines.length - 1) / 2 * label.size * 1.15 - lift;
+  return svg('text', {class: 'name', x: label.x, y: first, 'font-size': label.size, transform: turn},
+    ...label.lines.map((text, index) => svg('tspan', {x: label.x, dy: index === 0 ? '0.35em' : '1.15em', text})));
+}
+
+function bubbleOf(zone, now, view) {
+  if (!(now?.people > 0)) return null;
+  const x = view.x(zone.at[0]);
+  const y = view.y(zone.at[1]) + BUBBLE;
+  return svg('g', {class: 'people', data: {zone: zone.id, value: now.people}},
+    svg('circle', {cx: x, cy: y, r: BUBBLE}),
+    svg('text', {x, y, dy: '0.35em', text: now.people}));
+}
+
+function doorOf(door, view) {
+  const [ax, ay] = [view.x(door.a[0]), view.y(door.a[1])];
+  const [bx, by] = [view.x(door.b[0]), view.y(door.b[1])];
+  const length = Math.hypot(bx - ax, by - ay);
+  // Left to right of a→b is in; on the screen y points down, so right is (−dy, dx).
+  const [inX, inY] = [-(by - ay) / length, (bx - ax) / length];
+  const [middleX, middleY] = [(ax + bx) / 2, (ay + by) / 2];
+  const [tipX, tipY] = [middleX + 7 * inX, middleY + 7 * inY];
+  const wing = side => `${middleX - 2 * inX + side * 5 * inY} ${middleY - 2 * inY - side * 5 * inX}`;
+  return [
+    svg('path', {class: 'door', d: `M${ax} ${ay}L${bx} ${by}`}, svg('title', {text: `Door: ${door.name}`})),
+    svg('path', {class: 'door-in', d: `M${wing(1)}L${tipX} ${tipY}L${wing(-1)}Z`}),
+  ];
+}

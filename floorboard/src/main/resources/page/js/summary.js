@@ -1,0 +1,38 @@
+// Key figures, each a tile.
+import {fill, make} from './dom.js';
+import {count, duration, share} from './format.js';
+import {isProvisional} from './marks.js';
+
+export function showSummary(element, figures, range) {
+  const footfall = figures.footfall ?? [];
+  const occupancy = figures.occupancy ?? [];
+  const visits = (figures.visits ?? [])[0];
+  const sum = field => footfall.reduce((total, point) => total + (point[field] ?? 0), 0);
+  const [entries, exits, passing] = ['in', 'out', 'passing'].map(sum);
+  const most = occupancy.reduce((high, point) => Math.max(high, point.people_max), 0);
+  const now = (figures.people_now ?? [])[0];
+  const current = range === 'live' || range === 'today';
+  const day = range === 'live' ? ' today' : '';
+  const hour = range === 'live' ? ' in the hour' : '';
+  fill(element, ...[
+    current ? tile('inside', 'Inside now', now ? now.people : null, count, occupancy.length ? `most at once ${count(most)}` : '', Boolean(now))
+      : tile('inside-most', 'Most inside at once', occupancy.length ? most : null, count, '', isProvisional(occupancy)),
+    tile('entries', `Entries${day}`, footfall.length ? entries : null, count, '', isProvisional(footfall)),
+    tile('exits', `Exits${day}`, footfall.length ? exits : null, count, '', isProvisional(footfall)),
+    passing > 0 ? tile('capture', `Came in${day}`, entries / (entries + passing), value => share(value, 1),
+      `of ${count(entries + passing)} who came by`, isProvisional(footfall)) : null,
+    tile('visits', `Visits ended${hour}`, visits?.visits, count,
+      visits ? `${count(visits.bounces)} short ones (${share(visits.bounces, visits.visits)})` : '', visits?.status === 0),
+    tile('duration', 'Median visit', visits?.duration_ms_p50, duration,
+      visits && visits.visits ? `mean ${duration(visits.duration_ms_sum / visits.visits)}` : '', visits?.status === 0),
+  ].filter(Boolean));
+}
+
+function tile(name, label, value, written, beside, provisional) {
+  const known = value !== null && value !== undefined;
+  return make('div', {class: 'tile', data: {figure: name, value: known ? value : ''}},
+    make('dt', {text: label}),
+    make('dd', {class: provisional ? 'big provisional' : 'big'}, written(known ? value : null),
+      provisional ? make('span', {class: 'hidden', text: ' (provisional)'}) : null),
+    make('dd', {class: 'beside', text: beside || '\u00a0'}));
+}
