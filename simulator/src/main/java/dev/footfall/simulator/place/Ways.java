@@ -4,12 +4,10 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.jgrapht.GraphPath;
 import org.jgrapht.alg.interfaces.ShortestPathAlgorithm.SingleSourcePaths;
 import org.jgrapht.alg.shortestpath.DijkstraShortestPath;
 import org.jgrapht.graph.DefaultWeightedEdge;
 import org.jgrapht.graph.SimpleWeightedGraph;
-import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Coordinate;
 
 /**
@@ -23,6 +21,7 @@ final class Ways {
     private final List<Coordinate> corners;
     private final DijkstraShortestPath<Integer, DefaultWeightedEdge> shortest;
     private final Map<Integer, SingleSourcePaths<Integer, DefaultWeightedEdge>> byCorner = new HashMap<>();
+    private final Map<Integer, double[]> metresByCorner = new HashMap<>();
     private final Map<Spot, int[]> cornersSeen = new HashMap<>();
     private final Map<Pair, Way> ways = new HashMap<>();
 
@@ -60,26 +59,42 @@ final class Ways {
             return new Way(List.of(), from.distance(to));
         }
         double best = Double.POSITIVE_INFINITY;
-        @Nullable GraphPath<Integer, DefaultWeightedEdge> through = null;
+        int bestFirst = -1;
+        int bestLast = -1;
         for (int first : cornersSeen(from)) {
             double begin = corners.get(first).distance(place(from));
-            SingleSourcePaths<Integer, DefaultWeightedEdge> paths = byCorner.computeIfAbsent(first, shortest::getPaths);
+            double[] metres = metresFrom(first);
             for (int last : cornersSeen(to)) {
-                double length =
-                        begin + paths.getWeight(last) + corners.get(last).distance(place(to));
+                double length = begin + metres[last] + corners.get(last).distance(place(to));
                 if (length < best) {
                     best = length;
-                    through = paths.getPath(last);
+                    bestFirst = first;
+                    bestLast = last;
                 }
             }
         }
-        if (through == null) {
+        if (bestFirst < 0) {
             throw new IllegalArgumentException("layout.geojson: there is no way from (" + from.xMetres() + ", "
                     + from.yMetres() + ") to (" + to.xMetres() + ", " + to.yMetres() + ")");
         }
         List<Coordinate> bends = new ArrayList<>();
-        through.getVertexList().forEach(corner -> bends.add(corners.get(corner)));
+        pathsFrom(bestFirst).getPath(bestLast).getVertexList().forEach(corner -> bends.add(corners.get(corner)));
         return new Way(bends, best);
+    }
+
+    private SingleSourcePaths<Integer, DefaultWeightedEdge> pathsFrom(int corner) {
+        return byCorner.computeIfAbsent(corner, shortest::getPaths);
+    }
+
+    /** From a corner to every other. */
+    private double[] metresFrom(int corner) {
+        return metresByCorner.computeIfAbsent(corner, from -> {
+            double[] metres = new double[corners.size()];
+            for (int to = 0; to < metres.length; to++) {
+                metres[to] = pathsFrom(from).getWeight(to);
+            }
+            return metres;
+        });
     }
 
     private int[] cornersSeen(Spot spot) {

@@ -3,6 +3,7 @@ package dev.footfall.simulator.truth;
 import dev.footfall.geofences.Parameters;
 import dev.footfall.simulator.people.Person;
 import dev.footfall.simulator.sensors.View;
+import java.util.ArrayList;
 import java.util.List;
 import org.locationtech.jts.geom.Coordinate;
 
@@ -27,6 +28,8 @@ final class TrackedVisit {
     private int lastX;
     private int lastY;
     private boolean lone;
+    private boolean standing;
+    private final List<TrueZone> standingIn = new ArrayList<>();
     private long staffFromMillis;
 
     TrackedVisit(
@@ -74,6 +77,7 @@ final class TrackedVisit {
         } else {
             breakOff();
             lone = true;
+            standing = false;
             staffFromMillis = timeMillis;
         }
         if (!who.isStaff()) {
@@ -96,16 +100,24 @@ final class TrackedVisit {
     }
 
     private void stay(long timeMillis) {
-        Coordinate from = metres(lastX, lastY);
+        long begin = lastMillis * NANOS_PER_MILLI;
+        long end = timeMillis * NANOS_PER_MILLI;
         Coordinate to = metres(who.x(), who.y());
-        for (TrueZone zone : zonesByFloor.get(who.floor())) {
-            zone.cut()
-                    .cut(
-                            from,
-                            lastMillis * NANOS_PER_MILLI,
-                            to,
-                            timeMillis * NANOS_PER_MILLI,
-                            (begin, end) -> stays.inside(zone, begin, end));
+        if (who.x() == lastX && who.y() == lastY) {
+            if (!standing) {
+                standing = true;
+                standingIn.clear();
+                zonesByFloor.get(lastFloor).stream()
+                        .filter(zone -> zone.cut().covers(to))
+                        .forEach(standingIn::add);
+            }
+            standingIn.forEach(zone -> stays.inside(zone, begin, end));
+            return;
+        }
+        standing = false;
+        Coordinate from = metres(lastX, lastY);
+        for (TrueZone zone : zonesByFloor.get(lastFloor)) {
+            zone.cut().cut(from, begin, to, end, (entered, left) -> stays.inside(zone, entered, left));
         }
     }
 

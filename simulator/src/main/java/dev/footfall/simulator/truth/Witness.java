@@ -12,9 +12,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
-import org.locationtech.jts.geom.Coordinate;
-import org.locationtech.jts.geom.LineSegment;
 
 /** Sees everything, and tells what is true of it by the definitions of the figures. */
 public final class Witness {
@@ -26,6 +23,7 @@ public final class Witness {
     private final List<List<TrueZone>> zonesByFloor = new ArrayList<>();
     private final List<String> floorIds;
     private final List<WatchedZone> watched = new ArrayList<>();
+    private final List<List<CountedDoor>> countedByFloor;
     private final Map<Integer, List<TrackedVisit>> visits = new LinkedHashMap<>();
 
     /** Sees a store, of which the devices see a part. */
@@ -36,6 +34,12 @@ public final class Witness {
         this.truth = truth;
         this.ledger = new CrossingLedger(truth);
         this.floorIds = layout.floors().stream().map(Floor::id).toList();
+        this.countedByFloor = layout.floors().stream()
+                .map(floor -> floor.doors().stream()
+                        .filter(door -> installation.countedDoors().contains(door.id()))
+                        .map(CountedDoor::new)
+                        .toList())
+                .toList();
         int number = 0;
         for (Floor floor : layout.floors()) {
             List<TrueZone> zones = new ArrayList<>();
@@ -106,25 +110,8 @@ public final class Witness {
 
     /** A counter counts when the line is reached, whoever it is. */
     private void cross(Person who, long nowMillis) {
-        Floor floor = layout.floors().get(who.floor());
-        for (Door door : floor.doors()) {
-            if (!installation.countedDoors().contains(door.id())) {
-                continue;
-            }
-            LineSegment step =
-                    new LineSegment(who.xBefore() / 1000.0, who.yBefore() / 1000.0, who.x() / 1000.0, who.y() / 1000.0);
-            LineSegment line = new LineSegment(door.axMetres(), door.ayMetres(), door.bxMetres(), door.byMetres());
-            @Nullable Coordinate at = step.intersection(line);
-            boolean fromLeft = line.orientationIndex(step.p0) > 0;
-            boolean toLeft = line.orientationIndex(step.p1) > 0;
-            if (at != null && fromLeft != toLeft) {
-                long time = nowMillis - 1000 + (long) Math.floor(step.p0.distance(at) / step.getLength() * 1000);
-                ledger.note(new TrueCrossing(
-                        time,
-                        door.id(),
-                        fromLeft ? TrueCrossing.Direction.IN : TrueCrossing.Direction.OUT,
-                        Integer.toString(who.number())));
-            }
+        for (CountedDoor door : countedByFloor.get(who.floor())) {
+            door.cross(who, nowMillis, ledger);
         }
     }
 }
