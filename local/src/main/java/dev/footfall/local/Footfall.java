@@ -2,6 +2,7 @@ package dev.footfall.local;
 
 import dev.footfall.gateway.GatewayCommand;
 import dev.footfall.simulator.SimulateCommand;
+import dev.footfall.simulator.score.ScoreCommand;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import picocli.CommandLine;
@@ -26,6 +27,7 @@ import picocli.CommandLine.Spec;
             GatewayCommand.class,
             JobCommand.class,
             SimulateCommand.class,
+            ScoreCommand.class,
             LayoutCommand.class
         },
         synopsisSubcommandLabel = "COMMAND",

@@ -42,10 +42,10 @@ class ScorecardITCase {
     /** All stores at once: each has a clock of its own. */
     private void replay(Stream<Path> recordings) {
         Stream<String> files = recordings.map(Path::toString);
-        CommandLineRun run = done(Stream.of(
-                        Stream.of("replay", "--stores", STORES.toString(), "--out", points(), "--events"), files)
-                .flatMap(words -> words)
-                .toArray(String[]::new));
+        CommandLineRun run =
+                done(Stream.of(Stream.of("replay", "--stores", STORES.toString(), "--out", points(), "--events"), files)
+                        .flatMap(words -> words)
+                        .toArray(String[]::new));
         assertThat(run.out()).containsPattern("late +0\n").containsPattern("rejected +0\n");
     }
 

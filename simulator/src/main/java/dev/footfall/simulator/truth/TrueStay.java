@@ -9,11 +9,4 @@ package dev.footfall.simulator.truth;
  * @param enteredNanos since the epoch
  * @param leftNanos since the epoch
  */
-public record TrueStay(String visit, String floor, String zone, long enteredNanos, long leftNanos) {
-    private static final long NANOS_PER_MICRO = 1_000;
-
-    /** How long it was, in microseconds, half a one rounded up. */
-    public long dwellMicros() {
-        return Math.floorDiv(leftNanos - enteredNanos + NANOS_PER_MICRO / 2, NANOS_PER_MICRO);
-    }
-}
+public record TrueStay(String visit, String floor, String zone, long enteredNanos, long leftNanos) {}

@@ -2,6 +2,7 @@ package dev.footfall.simulator.truth;
 
 import java.io.IOException;
 import java.io.Writer;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,10 +14,11 @@ import java.util.function.Function;
 
 /**
  * Keeps the truth and writes it as CSV (RFC 4180, one line of heads): {@code visits.csv}, {@code stays.csv}, {@code crossings.csv}, {@code
- * occupancy.csv}, {@code staff.csv}; ordered by time, then visit. Times are whole milliseconds since the epoch, the dwell of a stay whole microseconds.
+ * occupancy.csv}, {@code staff.csv}; ordered by time, then visit. Times are milliseconds since the epoch, those of a stay with up to six
+ * decimals.
  */
 public final class TruthFiles implements Truth {
-    private static final long NANOS_PER_MILLI = 1_000_000;
+    private static final int NANO_DIGITS = 6;
     private static final Comparator<String> BY_NUMBER =
             Comparator.comparingInt(String::length).thenComparing(Comparator.naturalOrder());
 
@@ -67,7 +69,7 @@ public final class TruthFiles implements Truth {
                 .thenComparing(TrueStay::zone));
         shifts.sort(Comparator.comparingLong(Shift::fromMillis).thenComparingLong(Shift::toMillis));
         table(folder, "visits", "visit,source,role,group,mission,started_ms,ended_ms", visits, TruthFiles::row);
-        table(folder, "stays", "visit,floor,zone,entered_ms,left_ms,dwell_us", stays, TruthFiles::row);
+        table(folder, "stays", "visit,floor,zone,entered_ms,left_ms", stays, TruthFiles::row);
         table(folder, "crossings", "time_ms,door,direction,visit", crossings, TruthFiles::row);
         table(folder, "occupancy", "time_ms,people", occupancy, each -> List.of(each[0], each[1]));
         table(
@@ -90,13 +92,12 @@ public final class TruthFiles implements Truth {
     }
 
     private static List<?> row(TrueStay stay) {
-        return List.of(
-                stay.visit(),
-                stay.floor(),
-                stay.zone(),
-                Math.floorDiv(stay.enteredNanos(), NANOS_PER_MILLI),
-                Math.floorDiv(stay.leftNanos(), NANOS_PER_MILLI),
-                stay.dwellMicros());
+        return List.of(stay.visit(), stay.floor(), stay.zone(), millis(stay.enteredNanos()), millis(stay.leftNanos()));
+    }
+
+    /** Milliseconds with as many decimals as there are, since a nanosecond may make a stop of a pass. */
+    private static String millis(long nanos) {
+        return BigDecimal.valueOf(nanos, NANO_DIGITS).stripTrailingZeros().toPlainString();
     }
 
     private static List<?> row(TrueCrossing crossing) {
