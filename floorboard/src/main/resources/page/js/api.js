@@ -27,9 +27,9 @@ export const stores = () => json('/api/stores');
 /** {window, fromMillis, toMillis, dayStartMillis, dayEndMillis, date, today, nowMillis} */
 export const range = (store, name, signal) => json(`/api/stores/${part(store)}/range/${part(name)}`, signal);
 
-/** A floor's drawing, by the layout that held at an instant. */
-export const floor = (store, id, atMillis, signal) =>
-  json(`/api/stores/${part(store)}/floors/${part(id)}?at=${atMillis}`, signal);
+/** A floor's drawing, by the layout that held last in a range. */
+export const floor = (store, id, name, signal) =>
+  json(`/api/stores/${part(store)}/floors/${part(id)}?range=${part(name)}`, signal);
 
 /** The points that a named query finds, each an object of its columns and tags. */
 export async function points(name, parameters, signal) {

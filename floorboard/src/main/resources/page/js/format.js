@@ -19,6 +19,9 @@ export function share(part, whole) {
   return (ratio > 0 && ratio < 0.1 ? FINE_PERCENT : PERCENT).format(ratio);
 }
 
+/** A limit that somebody set: 5 s, 1 min, 45 min, 1 min 30 s. */
+export const limit = millis => duration(millis).replace(/ 00 (s|min)$/, '');
+
 /** 4.2 s, 42 s, 3 min 05 s, 2 h 05 min. */
 export function duration(millis) {
   if (!known(millis)) return UNKNOWN;

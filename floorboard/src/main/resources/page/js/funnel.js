@@ -1,6 +1,6 @@
 // A funnel: how many visits reach each step, how many are lost before it, how long it takes.
 import {fill, make} from './dom.js';
-import {count, duration, share} from './format.js';
+import {count, duration, limit, share} from './format.js';
 
 export function showFunnel(element, funnel, points, zones) {
   if (!funnel) {
@@ -18,7 +18,7 @@ export function showFunnel(element, funnel, points, zones) {
     ...steps.map((step, index) => item(step, index, steps, entered, zones)));
   const last = steps.at(-1).point?.visits ?? 0;
   fill(element, list, make('p', {class: 'note', text: `${share(last, entered)} of the ${count(entered)} visits that began it went all the way`
-    + `${funnel.withinMillis > 0 ? `, within ${duration(funnel.withinMillis)}` : ''}.`}));
+    + `${funnel.withinMillis > 0 ? `, within ${limit(funnel.withinMillis)}` : ''}.`}));
   for (const bar of element.querySelectorAll('.step-bar')) bar.style.width = `${100 * Number(bar.dataset.part)}%`;
 }
 
@@ -43,5 +43,5 @@ function nameOf(step, zones) {
   if (step.event) return EVENTS[own] ?? own;
   const plain = own === step.zones.join('+');
   const name = plain ? step.zones.map(id => zones[id] ?? id).join(' or ') : own.charAt(0).toUpperCase() + own.slice(1);
-  return step.minDwellMillis > 0 ? `${name}, ${duration(step.minDwellMillis)} or longer` : name;
+  return step.minDwellMillis > 0 ? `${name}, ${limit(step.minDwellMillis)} or longer` : name;
 }

@@ -9,6 +9,7 @@ import * as format from './format.js';
 import {showFunnel} from './funnel.js';
 import {mark} from './marks.js';
 import {showLegend} from './legend.js';
+import {showPaths} from './paths.js';
 import {floorPlan} from './plan.js';
 import {showSummary} from './summary.js';
 import {connectTheme, isDark} from './themes.js';
@@ -54,11 +55,12 @@ async function read(everything, signal) {
   if (page.stores.length === 0) await readStores();
   const store = page.store;
   const whole = everything || page.range === null;
+  const drawing = whole ? api.floor(store.id, choice.floor, choice.range, signal) : null;
+  drawing?.catch(() => null); // told where it is awaited
   const range = await api.range(store.id, choice.range, signal);
   const turned = page.range === null || range.fromMillis !== page.range.fromMillis || range.window !== page.range.window;
-  if (whole || turned) {
-    page.plan = await api.floor(store.id, choice.floor, Math.min(range.toMillis - 1, range.nowMillis), signal);
-  }
+  if (turned && !whole) page.plan = await api.floor(store.id, choice.floor, choice.range, signal);
+  if (drawing) page.plan = await drawing;
   page.range = range;
   showHeading();
   const now = {store: store.id, floor: choice.floor, from: range.nowMillis - NOW_MILLIS, to: range.nowMillis + NOW_MILLIS};
@@ -81,9 +83,10 @@ async function read(everything, signal) {
     const first = store.tracked ? ask('heatmap', window, () => { showPlan(); painted(); }) : Promise.resolve((page.figures.heatmap = [], showPlan(), painted()));
     await Promise.all([first,
       ask('zones', window, () => { showPlan(); showZoneTable(); }),
-      ask('visits', window, showTiles),
+      ask('visits', window, () => { showTiles(); showPathList(); }),
       ask('funnel', window, showFunnelSteps),
       ask('flows', window, showFlowChart),
+      ask('paths', window, showPathList),
       ...(current ? [] : [
         ask('footfall', day, () => { showTiles(); showDoorChart(); }),
         ask('occupancy', day, () => { showTiles(); showDoorChart(); })]),
@@ -182,6 +185,12 @@ function showDoorChart() {
 function showFlowChart() {
   mark(byId('flows-marks'), points('flows'));
   showFlows(byId('flows'), byId('flows-note'), byId('flows-table'), points('flows'), page.store.zones);
+}
+
+function showPathList() {
+  if (!('paths' in page.figures) || !('visits' in page.figures)) return;
+  mark(byId('paths-marks'), points('paths'));
+  showPaths(byId('paths'), points('paths'), points('visits')[0]?.visits ?? 0, page.store.zones);
 }
 
 /** Says when the plan and the heat map are first to be seen, for who measures it, and only then loads the charts. */

@@ -12,7 +12,7 @@ import java.time.Clock;
  * <tr><td>{@code /}</td><td>the page</td></tr>
  * <tr><td>{@code /api/stores}</td><td>the stores, their floors and funnels, the time</td></tr>
  * <tr><td>{@code /api/stores/STORE/range/RANGE}</td><td>{@code live}, {@code today}, {@code yesterday} or a date, as windows</td></tr>
- * <tr><td>{@code /api/stores/STORE/floors/FLOOR?at=MILLIS}</td><td>a floor's drawing in metres</td></tr>
+ * <tr><td>{@code /api/stores/STORE/floors/FLOOR?range=RANGE}</td><td>a floor's drawing in metres, by the layout that held last in the range</td></tr>
  * <tr><td>{@code /api/query/NAME?store=&floor=&window=&from=&to=}</td><td>InfluxDB's answer to a named query; only what its text names is needed</td></tr>
  * <tr><td>{@code /stores/STORE/layout.geojson?floor=&at=MILLIS}</td><td>the layout in WGS 84, for pages of other hosts too</td></tr>
  * </table>

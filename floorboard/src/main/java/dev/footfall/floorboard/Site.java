@@ -14,6 +14,8 @@ import io.javalin.util.JavalinBindException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -51,13 +53,19 @@ final class Site implements AutoCloseable {
     }
 
     private URI started(FloorboardSettings settings) throws IOException {
+        InetAddress address = InetAddress.getByName(settings.host());
+        String refused = "port " + settings.port() + " of " + settings.host() + " is in use, or not allowed";
+        try (ServerSocket probe = new ServerSocket()) { // the server would fill the log with its own words
+            probe.bind(new InetSocketAddress(address, settings.port()));
+        } catch (IOException busy) {
+            throw new IOException(refused, busy);
+        }
         try {
             server.start(settings.host(), settings.port());
-        } catch (JavalinBindException busy) {
-            throw new IOException(
-                    "port " + settings.port() + " of " + settings.host() + " is in use, or not allowed", busy);
+        } catch (JavalinBindException takenSince) {
+            throw new IOException(refused, takenSince);
         }
-        boolean everywhere = InetAddress.getByName(settings.host()).isAnyLocalAddress();
+        boolean everywhere = address.isAnyLocalAddress();
         String host = everywhere ? "127.0.0.1" : settings.host();
         return URI.create("http://" + (host.contains(":") ? "[" + host + "]" : host) + ":" + server.port() + "/");
     }
@@ -102,10 +110,14 @@ final class Site implements AutoCloseable {
 
     private void floor(Context context) throws Refusal, IOException {
         StorePack pack = stores.store(context.pathParam("store"));
-        long at = at(context);
-        Floor floor = stores.floor(pack, context.pathParam("floor"), at);
-        Layout layout = pack.layoutAt(at);
-        json(context, FloorPlan.of(floor, layout.hash(), stores.drawn(pack, layout)));
+        String range = context.queryParam("range");
+        long at = range == null ? at(context) : lastOf(TimeRange.of(range, pack.calendar(), clock.millis()));
+        json(context, stores.plan(pack, context.pathParam("floor"), at));
+    }
+
+    /** The last instant of a range that has come. */
+    private static long lastOf(TimeRange range) {
+        return Math.min(range.toMillis() - 1, range.nowMillis());
     }
 
     private void query(Context context) throws Refusal {

@@ -21,8 +21,11 @@ import java.util.stream.Stream;
 final class Stores {
     private final Path folder;
     private final StorePacks packs;
+    private final Map<PlanKey, FloorPlan> plans = new ConcurrentHashMap<>();
     /** What each layout version draws, by its hash. */
     private final Map<String, List<Drawing.Feature>> drawings = new ConcurrentHashMap<>();
+
+    private record PlanKey(String layout, String floor) {}
 
     /** @throws IllegalArgumentException when it is no folder */
     Stores(Path folder) {
@@ -53,6 +56,19 @@ final class Stores {
     /** A floor of the layout that holds at an instant. */
     Floor floor(StorePack pack, String floor, long atMillis) throws Refusal {
         return pack.layoutAt(atMillis).findFloor(floor).orElseThrow(() -> noFloor(pack, floor));
+    }
+
+    /** A floor's drawing, by the layout that holds at an instant. */
+    FloorPlan plan(StorePack pack, String floor, long atMillis) throws Refusal, IOException {
+        Floor drawn = floor(pack, floor, atMillis);
+        Layout layout = pack.layoutAt(atMillis);
+        PlanKey key = new PlanKey(layout.hash(), floor);
+        FloorPlan plan = plans.get(key);
+        if (plan == null) {
+            plan = FloorPlan.of(drawn, layout.hash(), drawn(pack, layout));
+            plans.put(key, plan);
+        }
+        return plan;
     }
 
     /** Refuses a floor that no version of the store's layout has. */
