@@ -3,7 +3,7 @@ package dev.footfall.local;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
-import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -12,25 +12,26 @@ import org.junit.jupiter.api.io.TempDir;
 class ScorecardITCase {
     private static final Path STORES =
             Path.of(System.getProperty("footfall.project", "..")).resolve("examples/demo/stores");
-    private static final List<String> DEMO = List.of("fashion", "kiosk", "supermarket");
+    /** The stores and for how many hours each is simulated, that some hundred people come to all of them. */
+    private static final Map<String, String> HOURS = Map.of("fashion", "1", "kiosk", "2", "supermarket", "0.5");
 
     @TempDir
     private Path folder = Path.of("");
 
     @Test
     void sensorsWithoutErrors_giveTheTruth() {
-        DEMO.forEach(this::simulate);
-        replay(DEMO.stream().map(store -> folder.resolve(store).resolve("recording.ndjson.gz")));
-        DEMO.forEach(this::requireEqual);
+        HOURS.forEach(this::simulate);
+        replay(HOURS.keySet().stream().map(store -> folder.resolve(store).resolve("recording.ndjson.gz")));
+        HOURS.keySet().forEach(this::requireEqual);
     }
 
-    private void simulate(String store) {
+    private void simulate(String store, String hours) {
         done(
                 "simulate",
                 "--store",
                 STORES.resolve(store).toString(),
                 "--hours",
-                "1.5",
+                hours,
                 "--seed",
                 "4",
                 "--errors",

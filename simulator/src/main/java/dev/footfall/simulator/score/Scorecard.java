@@ -90,10 +90,21 @@ record Scorecard(Run run, List<Row> rows, List<String> notes) {
             return List.of();
         }
         if (figure.isToldOneByOne() || bySubject.containsKey("")) {
-            return scores.stream().map(score -> new Row(score, List.of())).toList();
+            return scores.stream()
+                    .filter(score -> !isNobodyAtADoor(score))
+                    .map(score -> new Row(score, List.of()))
+                    .toList();
         }
         List<Cell> together = bySubject.values().stream().flatMap(List::stream).toList();
         return List.of(new Row(Score.of(figure, "", together, truth, computed), scores));
+    }
+
+    /** An exit by which nobody comes in need not be told. */
+    private static boolean isNobodyAtADoor(Score score) {
+        return score.figure().measurement().equals("footfall")
+                && score.isEqual()
+                && score.truth() == 0
+                && score.computed() == 0;
     }
 
     /** The counters whose reports cover an interval; one that says {@code interval: 0} reports each person. */
