@@ -6,21 +6,22 @@ import {colour} from './themes.js';
 
 const QUARTER_MILLIS = 900_000;
 const HEIGHT = 290;
+const LABEL_PIXELS = 52;
 
 export function showDoors(element, note, list, footfall, occupancy, range, store) {
   const quarters = byQuarter(footfall, occupancy);
   if (quarters.length === 0) {
-    element.hidden = true;
+    element.hidden = list.parentElement.hidden = true;
     fill(list);
-    note.textContent = 'No door has reported in this time yet.';
+    note.textContent = 'No door reported in this time.';
     return;
   }
-  element.hidden = false;
+  element.hidden = list.parentElement.hidden = false;
   const total = field => quarters.reduce((sum, quarter) => sum + quarter[field], 0);
   const busiest = quarters.reduce((most, quarter) => quarter.in > most.in ? quarter : most);
   note.textContent = busiest.in > 0 ? `Most came in from ${at(busiest, store)} on: ${count(busiest.in)} in a quarter of an hour.` : '';
   chart(element, HEIGHT, `Entries and exits by quarter hour: ${count(total('in'))} in, ${count(total('out'))} out. The table below has every quarter hour.`,
-    option(quarters, store));
+    option(quarters, store, element.clientWidth));
   fill(list, table('Entries and exits by quarter hour', ['From', 'Entries', 'Exits', 'Most inside', ''], quarters.map(quarter => [
     at(quarter, store), {text: count(quarter.in), value: quarter.in}, {text: count(quarter.out), value: quarter.out},
     {text: count(quarter.most), value: quarter.most}, quarter.provisional ? 'provisional' : ''])));
@@ -28,7 +29,7 @@ export function showDoors(element, note, list, footfall, occupancy, range, store
 
 const at = (quarter, store) => time(quarter.millis, store.timezone);
 
-/** All quarter hours from the first to the last with a figure; doors are summed. A quarter without a change of people keeps them. */
+/** All quarter hours from the first to the last in which somebody came or went; doors are summed. A quarter without a change of people keeps them. */
 function byQuarter(footfall, occupancy) {
   const times = [...footfall, ...occupancy].map(point => point.time);
   if (times.length === 0) return [];
@@ -51,18 +52,21 @@ function byQuarter(footfall, occupancy) {
     quarter.most ??= people;
     people = quarter.people ?? people;
   }
-  return [...quarters.values()];
+  const all = [...quarters.values()];
+  const moved = all.map(quarter => quarter.in + quarter.out > 0);
+  return moved.includes(true) ? all.slice(moved.indexOf(true), moved.lastIndexOf(true) + 1) : all;
 }
 
-function option(quarters, store) {
+function option(quarters, store, width) {
   const [entries, exits, inside, muted, line] = ['--entries', '--exits', '--inside', '--muted', '--line'].map(colour);
+  const hours = [1, 2, 3, 4, 6].find(step => quarters.length / 4 / step * LABEL_PIXELS < width - 60) ?? 12;
   const labels = quarters.map(quarter => at(quarter, store));
   const bar = (name, field, sign, paint) => ({
     name, type: 'bar', stack: 'doors', barCategoryGap: '22%', color: paint,
     data: quarters.map(quarter => ({value: sign * quarter[field],
       itemStyle: quarter.provisional ? {opacity: 0.45, borderColor: paint, borderWidth: 1, borderType: 'dashed'} : {}}))});
   const axis = grid => ({type: 'category', data: labels, gridIndex: grid, axisTick: {show: false}, axisLine: {lineStyle: {color: line}},
-    axisLabel: {show: grid === 1, color: muted, interval: (_, label) => label.endsWith(':00') && everyFew(quarters, label), hideOverlap: true}});
+    axisLabel: {show: grid === 1, color: muted, interval: (_, label) => label.endsWith(':00') && Number(label.slice(0, 2)) % hours === 0, hideOverlap: true}});
   const values = (grid, name) => ({type: 'value', gridIndex: grid, name, nameTextStyle: {color: muted, align: 'left'}, nameGap: 8, splitNumber: grid === 0 ? 4 : 2, minInterval: 1,
     axisLabel: {color: muted, formatter: value => count(Math.abs(value))}, splitLine: {lineStyle: {color: line}}});
   return {
@@ -77,8 +81,6 @@ function option(quarters, store) {
         lineStyle: {width: 1.5}, areaStyle: {opacity: 0.15}, data: quarters.map(quarter => quarter.most)}],
   };
 }
-
-const everyFew = (quarters, label) => quarters.length < 50 || Number(label.slice(0, 2)) % 2 === 0;
 
 const words = (quarter, store) => `${at(quarter, store)} to ${time(quarter.millis + QUARTER_MILLIS, store.timezone)}`
   + `${quarter.provisional ? ' (provisional)' : ''}\n${count(quarter.in)} in, ${count(quarter.out)} out\nat most ${count(quarter.most)} inside`;

@@ -11,10 +11,10 @@ const ROW_PIXELS = 30;
 
 export function showFlows(element, note, list, points, zones) {
   const ways = points.filter(point => point.visits > 0).sort((a, b) => b.visits - a.visits || order(a).localeCompare(order(b)));
-  element.hidden = ways.length === 0;
+  element.hidden = list.parentElement.hidden = ways.length === 0;
   if (ways.length === 0) {
     fill(list);
-    note.textContent = 'No visit has ended in this time yet.';
+    note.textContent = 'No visit ended in this time.';
     return;
   }
   const name = id => ENDS[id] ?? zones[id] ?? id;

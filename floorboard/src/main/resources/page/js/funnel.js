@@ -8,7 +8,7 @@ export function showFunnel(element, funnel, points, zones) {
     return;
   }
   if (points.length === 0) {
-    fill(element, make('p', {class: 'note', text: 'No visit has ended in this time yet.'}));
+    fill(element, make('p', {class: 'note', text: 'No visit ended in this time.'}));
     return;
   }
   const byStep = new Map(points.map(point => [point.step, point]));

@@ -55,7 +55,7 @@ function words(store, plan, points, field, empty, read) {
   }
   if (field === 'off') return `${plan.name}: ${plan.zones.length} zones. The heat map is off.`;
   if (!read) return '';
-  if (empty) return 'No heat map yet: nobody has been seen on this floor in this time.';
+  if (empty) return 'No heat map: nobody was seen on this floor in this time.';
   const hottest = points.reduce((most, point) => point[field] > most[field] ? point : most);
   const [column, row] = hottest.cell.split('_').map(Number);
   const at = [plan.heat.x + (column + 0.5) * plan.heat.cell, plan.heat.y + (row + 0.5) * plan.heat.cell];

@@ -11,6 +11,7 @@ import {mark} from './marks.js';
 import {showLegend} from './legend.js';
 import {showPaths} from './paths.js';
 import {floorPlan} from './plan.js';
+import {showSensors} from './sensors.js';
 import {showSummary} from './summary.js';
 import {connectTheme, isDark} from './themes.js';
 import {showZones} from './zones.js';
@@ -19,6 +20,8 @@ const LIVE_MILLIS = 5_000;
 const CALM_MILLIS = 60_000;
 /** How long a person is looked for among the newest points of zone_now, which come each second. */
 const NOW_MILLIS = 60_000;
+/** device_health has a point a minute of the store's clock. */
+const DEVICES_MILLIS = 600_000;
 
 const choice = fromAddress();
 const page = {stores: [], store: null, range: null, plan: null, figures: {}, asked: 0, readMillis: 0};
@@ -54,13 +57,10 @@ async function refresh(everything) {
 async function read(everything, signal) {
   if (page.stores.length === 0) await readStores();
   const store = page.store;
-  const whole = everything || page.range === null;
-  const drawing = whole ? api.floor(store.id, choice.floor, choice.range, signal) : null;
-  drawing?.catch(() => null); // told where it is awaited
-  const range = await api.range(store.id, choice.range, signal);
+  const name = choice.range;
+  const range = await api.range(store.id, name, signal);
   const turned = page.range === null || range.fromMillis !== page.range.fromMillis || range.window !== page.range.window;
-  if (turned && !whole) page.plan = await api.floor(store.id, choice.floor, choice.range, signal);
-  if (drawing) page.plan = await drawing;
+  const whole = everything || turned;
   page.range = range;
   showHeading();
   const now = {store: store.id, floor: choice.floor, from: range.nowMillis - NOW_MILLIS, to: range.nowMillis + NOW_MILLIS};
@@ -70,30 +70,28 @@ async function read(everything, signal) {
     page.figures[name] = await api.points(name, parameters, signal);
     show();
   };
-  const current = choice.range === 'live' || choice.range === 'today';
-  if (!current) page.figures.zone_now = page.figures.people_now = [];
-  const live = current ? [
-    ask('zone_now', now, () => { showPlan(); showZoneTable(); }),
-    ask('people_now', day, showTiles),
-    ask('footfall', day, () => { showTiles(); showDoorChart(); }),
-    ask('occupancy', day, () => { showTiles(); showDoorChart(); }),
-  ] : [];
-  if (whole || turned) {
+  const minutes = {store: store.id, from: range.nowMillis - DEVICES_MILLIS, to: range.nowMillis + NOW_MILLIS};
+  const current = isCurrent();
+  const asked = [];
+  if (whole) {
     page.asked = Date.now();
-    const first = store.tracked ? ask('heatmap', window, () => { showPlan(); painted(); }) : Promise.resolve((page.figures.heatmap = [], showPlan(), painted()));
-    await Promise.all([first,
+    if (store.tracked) asked.push(ask('heatmap', window, () => { showPlan(); painted(); }));
+    asked.push(
+      api.floor(store.id, choice.floor, name, signal).then(drawing => { page.plan = drawing; showPlan(); showZoneTable(); painted(); }),
       ask('zones', window, () => { showPlan(); showZoneTable(); }),
       ask('visits', window, () => { showTiles(); showPathList(); }),
       ask('funnel', window, showFunnelSteps),
       ask('flows', window, showFlowChart),
-      ask('paths', window, showPathList),
-      ...(current ? [] : [
-        ask('footfall', day, () => { showTiles(); showDoorChart(); }),
-        ask('occupancy', day, () => { showTiles(); showDoorChart(); })]),
-      ...live]);
-  } else {
-    await Promise.all(live);
+      ask('paths', window, showPathList));
+    if (current) asked.push(ask('devices', minutes, showSensorLine));
   }
+  if (current) asked.push(ask('zone_now', now, () => { showPlan(); showZoneTable(); }), ask('people_now', day, showTiles));
+  if (current || whole) {
+    asked.push(
+      ask('footfall', day, () => { showTiles(); showDoorChart(); }),
+      ask('occupancy', day, () => { showTiles(); showDoorChart(); }));
+  }
+  await Promise.all(asked);
   await showAbsence(signal);
 }
 
@@ -125,10 +123,14 @@ function changed(what) {
   else if (what === 'funnel') showFunnelSteps();
   else {
     page.figures = {};
-    page.range = null;
+    page.range = page.plan = null;
+    fill(byId('sensors'));
     refresh(true);
   }
 }
+
+/** Whether what is shown goes on just now. */
+const isCurrent = () => page.range !== null && page.range.date === page.range.today;
 
 const points = name => page.figures[name] ?? [];
 
@@ -157,13 +159,13 @@ function showPlan() {
   byId('heats').hidden = !page.store.tracked;
 }
 
-const showTiles = () => showSummary(byId('summary'), page.figures, choice.range);
+const showTiles = () => showSummary(byId('summary'), page.figures, choice.range === 'live', isCurrent());
 
 function showZoneTable() {
   if (!page.plan || !('zones' in page.figures)) return;
   mark(byId('zones-marks'), points('zones'));
   showZones(byId('zones'), byId('zones-note'), {
-    zones: page.plan.zones, points: points('zones'), now: points('zone_now'), live: choice.range === 'live' || choice.range === 'today',
+    zones: page.plan.zones, points: points('zones'), now: points('zone_now'), live: isCurrent(),
     sort: choice.sort, chosen: choice.zone,
     sorted: sort => { choice.sort = sort; toAddress(choice); showZoneTable(); },
     choose: zone => chooseZone(zone === choice.zone ? null : zone)});
@@ -193,10 +195,12 @@ function showPathList() {
   showPaths(byId('paths'), points('paths'), points('visits')[0]?.visits ?? 0, page.store.zones);
 }
 
+const showSensorLine = () => showSensors(byId('sensors'), points('devices'), page.store.timezone);
+
 /** Says when the plan and the heat map are first to be seen, for who measures it, and only then loads the charts. */
 function painted() {
   const root = document.documentElement;
-  if (root.dataset.painted) return;
+  if (root.dataset.painted || !page.plan || (page.store.tracked && !('heatmap' in page.figures))) return;
   requestAnimationFrame(() => {
     root.dataset.painted = Math.round(performance.now());
     performance.mark('footfall-painted');
@@ -217,7 +221,8 @@ async function showAbsence(signal) {
   const date = Number.isFinite(last) ? format.dateOf(last, page.store.timezone) : null;
   byId('absence').hidden = false;
   byId('absence').replaceChildren(
-    make('p', {text: `Nothing has been recorded here ${choice.range === 'live' || choice.range === 'today' ? 'today' : `on ${format.day(page.range.date)}`} yet.`}),
+    make('p', {text: page.range.date === page.range.today ? 'Nothing has been recorded here today yet.'
+      : `Nothing was recorded here on ${format.day(page.range.date)}.`}),
     ...(date && date !== page.range.date ? [make('button', {type: 'button', text: `Show ${format.day(date)}, the latest day with figures`,
       onclick: () => { choice.range = date; changed('range'); }})] : []));
 }

@@ -8,7 +8,7 @@ const MOST = 10;
 export function showPaths(element, points, visits, zones) {
   const paths = points.filter(point => point.visits > 0).sort((a, b) => Number(a.rank) - Number(b.rank)).slice(0, MOST);
   if (paths.length === 0) {
-    fill(element, make('p', {class: 'note', text: 'No visit has ended in this time yet.'}));
+    fill(element, make('p', {class: 'note', text: 'No visit ended in this time.'}));
     return;
   }
   fill(element, make('ol', {class: 'paths'}, ...paths.map(path => make('li', {data: {path: path.path, value: path.visits}},

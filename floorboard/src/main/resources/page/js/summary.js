@@ -3,7 +3,7 @@ import {fill, make} from './dom.js';
 import {count, duration, share} from './format.js';
 import {isProvisional} from './marks.js';
 
-export function showSummary(element, figures, range) {
+export function showSummary(element, figures, live, current) {
   const footfall = figures.footfall ?? [];
   const occupancy = figures.occupancy ?? [];
   const visits = (figures.visits ?? [])[0];
@@ -11,9 +11,8 @@ export function showSummary(element, figures, range) {
   const [entries, exits, passing] = ['in', 'out', 'passing'].map(sum);
   const most = occupancy.reduce((high, point) => Math.max(high, point.people_max), 0);
   const now = (figures.people_now ?? [])[0];
-  const current = range === 'live' || range === 'today';
-  const day = range === 'live' ? ' today' : '';
-  const hour = range === 'live' ? ' in the hour' : '';
+  const day = live ? ' today' : '';
+  const hour = live ? ' in the hour' : '';
   fill(element, ...[
     current ? tile('inside', 'Inside now', now ? now.people : null, count, occupancy.length ? `most at once ${count(most)}` : '', Boolean(now))
       : tile('inside-most', 'Most inside at once', occupancy.length ? most : null, count, '', isProvisional(occupancy)),

@@ -40,7 +40,7 @@ export function showZones(element, note, {zones, points, now, live, sort, chosen
   for (const bar of element.querySelectorAll('.bar-cell')) bar.style.setProperty('--part', `${100 * Number(bar.dataset.part)}%`);
   if (focused) element.querySelector(`[data-focus="${CSS.escape(focused)}"]`)?.focus({preventScroll: true});
   note.textContent = zones.length === 0 ? 'This floor has no zones.'
-    : points.length === 0 ? 'Nobody has been in a zone of this floor in this time yet.' : '';
+    : points.length === 0 ? 'Nobody was seen in a zone of this floor in this time.' : '';
 }
 
 function compare(a, b, column) {
