@@ -6,10 +6,11 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Durations as files say them: a number with {@code ms}, {@code s}, {@code m} or {@code h}; bare = seconds. */
-final class Durations {
+/** Durations as files and command lines say them: a number with {@code ms}, {@code s}, {@code m} or {@code h}; bare = seconds. */
+public final class Durations {
 
-    static final String RULE = "a number with ms, s, m or h (bare: seconds), in whole milliseconds";
+    /** What a duration looks like, for people. */
+    public static final String RULE = "a number with ms, s, m or h (bare: seconds), in whole milliseconds";
 
     private static final Pattern FORM = Pattern.compile("(\\d{1,15}(?:\\.\\d{1,15})?)\\s*(ms|s|m|h)?");
     private static final Map<String, Integer> UNIT_MILLIS = Map.of("ms", 1, "s", 1_000, "m", 60_000, "h", 3_600_000);
@@ -17,7 +18,7 @@ final class Durations {
     private Durations() {}
 
     /** The milliseconds of a text; empty when it is no duration or no whole number of them. */
-    static Optional<Long> findMillis(String text) {
+    public static Optional<Long> findMillis(String text) {
         Matcher parts = FORM.matcher(text.strip());
         if (!parts.matches()) {
             return Optional.empty();

@@ -16,7 +16,6 @@ import java.util.List;
 import org.apache.flink.configuration.CheckpointingOptions;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
-import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
@@ -109,16 +108,5 @@ public final class LiveOptions {
     /** Where the points go. */
     public InfluxSink points() {
         return new InfluxSink(influx.settings());
-    }
-
-    /** Reads durations as they are written in store packs: a number with ms, s, m or h; bare: seconds. */
-    static final class DurationOption implements ITypeConverter<Duration> {
-        @Override
-        public Duration convert(String text) {
-            if (text.endsWith("ms")) {
-                return Duration.ofMillis(Long.parseLong(text.substring(0, text.length() - 2)));
-            }
-            return Duration.parse("PT" + text + (Character.isDigit(text.charAt(text.length() - 1)) ? "s" : ""));
-        }
     }
 }
