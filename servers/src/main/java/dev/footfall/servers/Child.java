@@ -132,6 +132,10 @@ final class Child implements AutoCloseable {
         });
     }
 
+    boolean isRunning() {
+        return process.isAlive();
+    }
+
     /** Ends it at once, as a loss of power does. */
     void kill() throws IOException {
         process.destroyForcibly();

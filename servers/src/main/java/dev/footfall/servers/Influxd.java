@@ -103,6 +103,11 @@ public final class Influxd implements AutoCloseable {
         return http.ask(database, influxQl);
     }
 
+    /** Whether it runs: it does not after {@link #kill}, nor when it ended by itself. */
+    public boolean isRunning() {
+        return child.isRunning();
+    }
+
     /** Ends it in order, if it runs, and starts it again on the same port and folder. */
     public void restart() throws IOException {
         child.close();
