@@ -14,6 +14,7 @@ import java.util.concurrent.TimeoutException;
 import org.apache.flink.api.common.JobExecutionResult;
 import org.apache.flink.api.connector.sink2.Sink;
 import org.apache.flink.configuration.Configuration;
+import org.apache.flink.configuration.CoreOptions;
 import org.apache.flink.configuration.HeartbeatManagerOptions;
 import org.apache.flink.configuration.RestartStrategyOptions;
 import org.apache.flink.core.execution.JobClient;
@@ -26,13 +27,15 @@ final class FigureRun {
 
     private final Path stores;
     private final Path frames;
+    private final Path temporary;
     private final Sink<Point> points;
     private final int parallelism;
     private final Progress progress;
 
-    FigureRun(Path stores, Path frames, Sink<Point> points, int parallelism, Progress progress) {
+    FigureRun(Path stores, Path frames, Path temporary, Sink<Point> points, int parallelism, Progress progress) {
         this.stores = stores;
         this.frames = frames;
+        this.temporary = temporary;
         this.points = points;
         this.parallelism = parallelism;
         this.progress = progress;
@@ -43,6 +46,7 @@ final class FigureRun {
         Configuration configuration = Topology.configuration();
         configuration.set(RestartStrategyOptions.RESTART_STRATEGY, "none");
         configuration.set(HeartbeatManagerOptions.HEARTBEAT_INTERVAL, HOW_OFTEN_TASKS_SAY_HOW_FAR_THEY_ARE);
+        configuration.set(CoreOptions.TMP_DIRS, temporary.toString());
         StreamExecutionEnvironment environment =
                 StreamExecutionEnvironment.createLocalEnvironment(parallelism, configuration);
         ReplayJob.build(environment, new StorePackFolder(stores.toString()), frames, points);

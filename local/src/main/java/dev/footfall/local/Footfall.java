@@ -22,6 +22,7 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         versionProvider = Footfall.Version.class,
         subcommands = {
+            UpCommand.class,
             ReplayCommand.class,
             PublishCommand.class,
             GatewayCommand.class,

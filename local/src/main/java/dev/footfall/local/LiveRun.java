@@ -3,6 +3,7 @@ package dev.footfall.local;
 import dev.footfall.jobs.LiveOptions;
 import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
@@ -15,6 +16,7 @@ import java.util.function.Consumer;
 import org.apache.flink.api.common.JobStatus;
 import org.apache.flink.configuration.CheckpointingOptions;
 import org.apache.flink.configuration.Configuration;
+import org.apache.flink.configuration.CoreOptions;
 import org.apache.flink.configuration.ExternalizedCheckpointRetention;
 import org.apache.flink.configuration.HeartbeatManagerOptions;
 import org.apache.flink.configuration.RestartStrategyOptions;
@@ -38,6 +40,7 @@ final class LiveRun implements AutoCloseable {
     private static final Duration HOW_OFTEN_TASKS_SAY_HOW_FAR_THEY_ARE = Duration.ofSeconds(1);
     private static final long ANSWER_SECONDS = 10;
     private static final int CHECKPOINTS_KEPT = 2;
+    private static final String TEMPORARY = ".flink";
 
     private final JobClient job;
     private final Path checkpoints;
@@ -57,7 +60,13 @@ final class LiveRun implements AutoCloseable {
     static LiveRun start(
             LiveOptions options, int parallelism, Path checkpoints, @Nullable SavedState from, boolean claim)
             throws Exception {
-        return start(options.configuration(), options::build, parallelism, checkpoints, from, claim);
+        Configuration configuration = options.configuration();
+        Path temporary = checkpoints.resolve(TEMPORARY);
+        WorkFolder.remove(temporary);
+        configuration.set(
+                CoreOptions.TMP_DIRS,
+                Files.createDirectories(temporary).toAbsolutePath().toString());
+        return start(configuration, options::build, parallelism, checkpoints, from, claim);
     }
 
     /** The same of a job that is laid out by {@code job}. */

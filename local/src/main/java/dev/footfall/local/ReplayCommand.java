@@ -121,7 +121,7 @@ final class ReplayCommand implements Callable<Integer> {
         Sink<Point> sink =
                 out == null ? database() : new LineProtocolSink(work.runs().toString());
         try {
-            return new FigureRun(stores, work.frames(), sink, parallelism, progress).run(events);
+            return new FigureRun(stores, work.frames(), work.flink(), sink, parallelism, progress).run(events);
         } catch (JobExecutionException failed) {
             throw ExceptionUtils.findSerializedThrowable(
                             failed, WriteFailedException.class, getClass().getClassLoader())

@@ -23,6 +23,7 @@ final class FootfallProcess implements AutoCloseable {
         List<String> command = new ArrayList<>(List.of(
                 ProcessHandle.current().info().command().orElse("java"),
                 "-Xmx1g",
+                "-Dfootfall.home=" + System.getProperty("footfall.project"),
                 "-cp",
                 System.getProperty("java.class.path"),
                 Footfall.class.getName()));
@@ -52,6 +53,11 @@ final class FootfallProcess implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Processes that it has started, and theirs. */
+    List<ProcessHandle> descendants() {
+        return process.descendants().toList();
     }
 
     /** kill -9. */
