@@ -3,7 +3,7 @@
 async function json(path, signal) {
   let response;
   try {
-    response = await fetch(path, {signal, headers: {Accept: 'application/json'}});
+    response = await fetch(path, {signal});
   } catch (failure) {
     if (failure.name === 'AbortError') throw failure;
     throw new Error('The floorboard’s own server does not answer: is it still running?');

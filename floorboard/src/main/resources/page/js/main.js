@@ -75,9 +75,12 @@ async function read(everything, signal) {
   const asked = [];
   if (whole) {
     page.asked = Date.now();
-    if (store.tracked) asked.push(ask('heatmap', window, () => { showPlan(); painted(); }));
+    // What is seen first is asked for alone: the rest would share its way.
+    await Promise.all([
+      api.floor(store.id, choice.floor, name, signal).then(drawing => { page.plan = drawing; showPlan(); }),
+      store.tracked ? ask('heatmap', window, showPlan) : null]);
+    painted();
     asked.push(
-      api.floor(store.id, choice.floor, name, signal).then(drawing => { page.plan = drawing; showPlan(); showZoneTable(); painted(); }),
       ask('zones', window, () => { showPlan(); showZoneTable(); }),
       ask('visits', window, () => { showTiles(); showPathList(); }),
       ask('funnel', window, showFunnelSteps),
@@ -200,7 +203,7 @@ const showSensorLine = () => showSensors(byId('sensors'), points('devices'), pag
 /** Says when the plan and the heat map are first to be seen, for who measures it, and only then loads the charts. */
 function painted() {
   const root = document.documentElement;
-  if (root.dataset.painted || !page.plan || (page.store.tracked && !('heatmap' in page.figures))) return;
+  if (root.dataset.painted) return;
   requestAnimationFrame(() => {
     root.dataset.painted = Math.round(performance.now());
     performance.mark('footfall-painted');

@@ -28,9 +28,10 @@ public final class Floorboard implements AutoCloseable {
     }
 
     /**
-     * Starts serving. InfluxDB need not be there yet.
+     * Starts serving, with every pack read. InfluxDB need not be there yet.
      *
-     * @throws IOException when the port is in use or not allowed, or the host is not of this machine; the message names both
+     * @throws IOException when the port is in use or not allowed, or the host is not of this machine, the message
+     *     names both; or when a pack cannot be read from disk
      * @throws IllegalArgumentException when {@code settings.stores()} is no folder
      */
     public static Floorboard start(FloorboardSettings settings) throws IOException {

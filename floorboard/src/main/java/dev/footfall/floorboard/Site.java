@@ -27,6 +27,9 @@ import org.jspecify.annotations.Nullable;
 /** What is served at which address. */
 final class Site implements AutoCloseable {
     private static final ObjectMapper JSON = new ObjectMapper().disable(SerializationFeature.FAIL_ON_EMPTY_BEANS);
+    /** Files up to this size are kept compressed. */
+    private static final int COMPRESSED_ONCE_BYTES = 2_000_000;
+
     private static final String ECHARTS = "META-INF/maven/org.webjars/echarts/pom.properties";
 
     private final Stores stores;
@@ -39,6 +42,7 @@ final class Site implements AutoCloseable {
         this.stores = new Stores(settings.stores());
         this.figures = new Figures(settings.influx());
         this.clock = clock;
+        stores.readAll(clock.millis());
         String echarts = "/META-INF/resources/webjars/echarts/" + echartsVersion();
         this.server = Javalin.create(config -> configure(config, echarts));
         this.url = started(settings);
@@ -76,12 +80,14 @@ final class Site implements AutoCloseable {
             files.hostedPath = "/";
             files.directory = "/page";
             files.location = Location.CLASSPATH;
+            files.precompressMaxSize = COMPRESSED_ONCE_BYTES;
             files.headers = Map.of("Cache-Control", "no-cache");
         });
         config.staticFiles.add(files -> {
             files.hostedPath = "/echarts";
             files.directory = echarts;
             files.location = Location.CLASSPATH;
+            files.precompressMaxSize = COMPRESSED_ONCE_BYTES;
             files.headers = Map.of("Cache-Control", "max-age=86400");
         });
         config.routes.before(SecurityHeaders::add);

@@ -41,6 +41,15 @@ final class Stores {
                 .toList();
     }
 
+    /** Reads every pack and draws every floor, so that the first visitor need not wait for it. */
+    void readAll(long nowMillis) throws IOException {
+        for (StorePack pack : all()) {
+            for (Floor floor : pack.layoutAt(nowMillis).floors()) {
+                plan(pack, floor, pack.layoutAt(nowMillis));
+            }
+        }
+    }
+
     /** One line for each error of a store that cannot be used. */
     List<String> errors() throws IOException {
         return packs.faults().stream()
@@ -60,12 +69,14 @@ final class Stores {
 
     /** A floor's drawing, by the layout that holds at an instant. */
     FloorPlan plan(StorePack pack, String floor, long atMillis) throws Refusal, IOException {
-        Floor drawn = floor(pack, floor, atMillis);
-        Layout layout = pack.layoutAt(atMillis);
-        PlanKey key = new PlanKey(layout.hash(), floor);
+        return plan(pack, floor(pack, floor, atMillis), pack.layoutAt(atMillis));
+    }
+
+    private FloorPlan plan(StorePack pack, Floor floor, Layout layout) throws IOException {
+        PlanKey key = new PlanKey(layout.hash(), floor.id());
         FloorPlan plan = plans.get(key);
         if (plan == null) {
-            plan = FloorPlan.of(drawn, layout.hash(), drawn(pack, layout));
+            plan = FloorPlan.of(floor, layout.hash(), drawn(pack, layout));
             plans.put(key, plan);
         }
         return plan;
