@@ -1,0 +1,64 @@
+package dev.footfall.floorboard;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.WaitForSelectorState;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Somebody who looks at the page: with own settings and storage, and a list of what went wrong on the way. */
+final class Visitor implements AutoCloseable {
+    /** For elements that need not be visible. */
+    static final Page.WaitForSelectorOptions ATTACHED =
+            new Page.WaitForSelectorOptions().setState(WaitForSelectorState.ATTACHED);
+
+    private final BrowserContext context;
+    private final Page page;
+    private final URI url;
+    private final List<String> complaints = new ArrayList<>();
+
+    Visitor(Browser browser, URI url, ColorScheme scheme, int width, int height) {
+        this.url = url;
+        this.context = browser.newContext(new Browser.NewContextOptions()
+                .setColorScheme(scheme)
+                .setViewportSize(width, height)
+                .setLocale("en-GB")
+                .setTimezoneId("Asia/Tokyo"));
+        this.page = context.newPage();
+        page.onConsoleMessage(message -> {
+            if (message.type().equals("error") || message.type().equals("warning")) {
+                complaints.add(message.text() + " at " + message.location());
+            }
+        });
+        page.onPageError(complaints::add);
+        page.onRequestFailed(request -> complaints.add(request.url() + ": " + request.failure()));
+        page.onRequest(request -> {
+            if (!request.url().startsWith(url.toString()) && !request.url().startsWith("data:")) {
+                complaints.add("asks another host: " + request.url());
+            }
+        });
+    }
+
+    /** Opens the page at what follows its address. */
+    Page open(String search) {
+        page.navigate(url + search);
+        return page;
+    }
+
+    Page page() {
+        return page;
+    }
+
+    /** Errors and warnings of the console, requests that failed, and requests to other hosts. */
+    List<String> complaints() {
+        return complaints;
+    }
+
+    @Override
+    public void close() {
+        context.close();
+    }
+}
