@@ -14,8 +14,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -29,20 +29,20 @@ class PageFiguresITCase {
     private static final String ON_THE_FLOOR = DAY + " AND floor = '0'";
 
     @SuppressWarnings("NullAway.Init")
-    private Visitor visitor;
+    private static Visitor visitor;
 
     @SuppressWarnings("NullAway.Init")
-    private Page page;
+    private static Page page;
 
-    @BeforeEach
-    void openTheDay() {
+    @BeforeAll
+    static void openTheDay() {
         visitor = STORES.visitor(ColorScheme.LIGHT, 1280, 900);
         page = visitor.open("?store=" + ShownStores.STORE + "&range=today");
         page.waitForSelector("#flows-table tbody tr", Visitor.ATTACHED);
     }
 
-    @AfterEach
-    void nothingWentWrong() {
+    @AfterAll
+    static void nothingWentWrong() {
         visitor.close();
         assertThat(visitor.complaints()).isEmpty();
     }

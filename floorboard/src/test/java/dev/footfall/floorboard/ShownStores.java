@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.microsoft.playwright.options.ColorScheme;
 import dev.footfall.servers.Influxd;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -11,46 +12,62 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
 /**
- * The shop of the examples on its floorboard, in a real browser: its morning's figures in a real InfluxDB, and the clock at twenty past
- * nine of that day. Made once for all tests of this module.
+ * The demo stores on the floorboard, in a real browser: simulated since shortly after they opened, their figures in a real InfluxDB, and
+ * the clock where the simulation stands. Made once for all tests of this module.
  */
 final class ShownStores implements BeforeAllCallback {
-    static final String STORE = "corner-shop";
+    static final String STORE = "supermarket";
 
-    static final String FUNNEL = "coffee";
+    static final String FUNNEL = "basket";
 
-    static final Instant DAY_START = Instant.parse("2026-11-03T03:00:00Z");
+    static final Instant DAY_START = Instant.parse("2026-11-02T03:00:00Z");
 
-    /** Late enough for the hour of the recording to be the live one. */
-    static final Instant NOW = Instant.parse("2026-11-03T09:20:00Z");
+    static final Instant LIVE_HOUR = Instant.parse("2026-11-02T09:00:00Z");
+
+    private static final Instant OPENING = Instant.parse("2026-11-02T08:40:00Z");
+
+    /** Late enough for the hour to be the live one. */
+    static final Instant NOW = Instant.parse("2026-11-02T09:25:00Z");
 
     private static final String DATABASE = "footfall";
+    private static final URI NOBODY = URI.create("http://127.0.0.1:1");
     private static final Path PROJECT = Path.of(System.getProperty("footfall.project", ".."));
 
     /** All that is open while tests run, in the order of its making. */
-    private record Opened(Path folder, Influxd influxd, Floorboard floorboard, Browsing browsing)
+    private record Opened(Influxd influxd, Floorboard floorboard, Floorboard figureless, Browsing browsing)
             implements AutoCloseable {
         static Opened open() throws Exception {
             Path folder = Files.createTempDirectory("footfall-floorboard");
-            Path stores = PROJECT.resolve("examples/corner-shop/stores");
+            Path stores = PROJECT.resolve("examples/demo/stores");
             Influxd influxd = Influxd.start(folder.resolve("influxdb"));
-            ComputedFigures.of(stores, STORE, PROJECT.resolve("examples/corner-shop/morning.ndjson"))
-                    .writeTo(influxd, DATABASE);
-            Floorboard floorboard = Floorboard.start(
-                    new FloorboardSettings("127.0.0.1", 0, stores, new InfluxAccess(influxd.url(), DATABASE, null)),
+            influxd.query("", "CREATE DATABASE " + DATABASE);
+            for (String store : List.of(STORE, "fashion", "kiosk")) {
+                ComputedFigures.of(stores, store, OPENING, NOW).writeTo(influxd, DATABASE);
+            }
+            return new Opened(
+                    influxd,
+                    floorboard(stores, influxd.url()),
+                    floorboard(stores, NOBODY),
+                    Browsing.start(folder.resolve("chromium")));
+        }
+
+        private static Floorboard floorboard(Path stores, URI influx) throws IOException {
+            return Floorboard.start(
+                    new FloorboardSettings("127.0.0.1", 0, stores, new InfluxAccess(influx, DATABASE, null)),
                     Clock.fixed(NOW, ZoneOffset.UTC));
-            return new Opened(folder, influxd, floorboard, Browsing.start(folder.resolve("chromium")));
         }
 
         @Override
         public void close() throws IOException {
             browsing.close();
+            figureless.close();
             floorboard.close();
             influxd.close();
         }
@@ -68,7 +85,7 @@ final class ShownStores implements BeforeAllCallback {
                             try {
                                 return Opened.open();
                             } catch (Exception e) {
-                                throw new IllegalStateException("the shop cannot be shown", e);
+                                throw new IllegalStateException("the stores cannot be shown", e);
                             }
                         },
                         Opened.class);
@@ -88,6 +105,11 @@ final class ShownStores implements BeforeAllCallback {
         return DateTimeFormatter.ofPattern("HH:mm")
                 .withZone(ZoneId.of("Europe/Berlin"))
                 .format(Instant.ofEpochMilli(millis));
+    }
+
+    /** A visitor of a floorboard whose InfluxDB is not there. */
+    Visitor visitorWithoutFigures() {
+        return new Visitor(opened().browsing.browser(), opened().figureless.url(), ColorScheme.LIGHT, 1280, 900);
     }
 
     /** What InfluxDB answers, asked without the floorboard. */

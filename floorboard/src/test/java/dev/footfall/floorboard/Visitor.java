@@ -15,6 +15,9 @@ final class Visitor implements AutoCloseable {
     static final Page.WaitForSelectorOptions ATTACHED =
             new Page.WaitForSelectorOptions().setState(WaitForSelectorState.ATTACHED);
 
+    /** What the page itself gives up because something else was chosen. */
+    private static final String TAKEN_BACK = "net::ERR_ABORTED";
+
     private final BrowserContext context;
     private final Page page;
     private final URI url;
@@ -34,12 +37,22 @@ final class Visitor implements AutoCloseable {
             }
         });
         page.onPageError(complaints::add);
-        page.onRequestFailed(request -> complaints.add(request.url() + ": " + request.failure()));
+        page.onRequestFailed(request -> {
+            if (!request.failure().equals(TAKEN_BACK)) {
+                complaints.add(request.url() + ": " + request.failure());
+            }
+        });
         page.onRequest(request -> {
             if (!request.url().startsWith(url.toString()) && !request.url().startsWith("data:")) {
                 complaints.add("asks another host: " + request.url());
             }
         });
+    }
+
+    /** Takes the clock of the page's timers into the test's hands; before it is opened. */
+    Visitor withClock() {
+        page.clock().install();
+        return this;
     }
 
     /** Opens the page at what follows its address. */
@@ -48,11 +61,15 @@ final class Visitor implements AutoCloseable {
         return page;
     }
 
-    Page page() {
+    /** Opens the page at what follows its address, and waits until all of it is shown. */
+    Page openWhole(String search) {
+        open(search);
+        page.waitForSelector("#zones tbody tr", ATTACHED);
+        page.waitForSelector("#flows canvas, #flows[hidden]", ATTACHED);
         return page;
     }
 
-    /** Errors and warnings of the console, requests that failed, and requests to other hosts. */
+    /** Errors and warnings of the console, requests that failed for another reason than the page's will, and requests to other hosts. */
     List<String> complaints() {
         return complaints;
     }

@@ -1,0 +1,78 @@
+package dev.footfall.floorboard;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** The page over time: how soon it is there, that it keeps itself fresh, what it says when nothing answers, and how it looks. */
+class PageLifeITCase {
+    private static final int SOON_MILLIS = 1_000;
+    private static final int LOADS = 8;
+    private static final int LIVE_MILLIS = 5_000;
+
+    /** Where pictures go: {@code ./footfall test -pl floorboard -am -Dfootfall.pictures=docs/pictures} renews those of the docs. */
+    private static final Path PICTURES = Path.of(System.getProperty("footfall.project", ".."))
+            .resolve(System.getProperty("footfall.pictures", "floorboard/target/pictures"));
+
+    @RegisterExtension
+    static final ShownStores STORES = new ShownStores();
+
+    @Test
+    void heatMap_isPaintedWithinASecond() {
+        int soonest = Integer.MAX_VALUE;
+        for (int load = 0; load < LOADS && soonest > SOON_MILLIS; load++) {
+            try (Visitor visitor = STORES.visitor(ColorScheme.LIGHT, 1280, 900)) {
+                Page page = visitor.open("?store=supermarket&range=today");
+                page.waitForSelector("html[data-painted]", Visitor.ATTACHED);
+                soonest =
+                        Math.min(soonest, Integer.parseInt(page.locator("html").getAttribute("data-painted")));
+            }
+        }
+        assertThat(soonest).isLessThanOrEqualTo(SOON_MILLIS);
+    }
+
+    @Test
+    void live_readsAgainByItself() {
+        try (Visitor visitor = STORES.visitor(ColorScheme.LIGHT, 1280, 900)) {
+            Page page = visitor.withClock().openWhole("?store=supermarket");
+            page.waitForRequest(request -> request.url().contains("/api/query/people_now"), () -> page.clock()
+                    .fastForward(LIVE_MILLIS));
+            assertThat(visitor.complaints()).isEmpty();
+        }
+    }
+
+    @Test
+    void influxDbAway_isSaidAndNothingMadeUp() {
+        try (Visitor visitor = STORES.visitorWithoutFigures()) {
+            Page page = visitor.open("?store=supermarket");
+            assertThat(page.locator("#notice")).isVisible();
+            assertThat(page.locator("#notice")).containsText("InfluxDB");
+            assertThat(page.locator("#notice")).containsText("Trying again");
+            assertThat(page.locator("#plan .zone").first()).isAttached();
+            assertThat(visitor.complaints()).allMatch(complaint -> complaint.contains("502"));
+        }
+    }
+
+    @Test
+    void pictures_ofThePage_areTaken() throws IOException {
+        Files.createDirectories(PICTURES);
+        picture("floorboard-light.png", ColorScheme.LIGHT, 1280, 960, "?store=supermarket&range=today");
+        picture("floorboard-dark.png", ColorScheme.DARK, 1280, 960, "?store=supermarket&range=today");
+        picture("floorboard-phone.png", ColorScheme.LIGHT, 390, 844, "?store=supermarket");
+    }
+
+    private static void picture(String name, ColorScheme scheme, int width, int height, String search) {
+        try (Visitor visitor = STORES.visitor(scheme, width, height)) {
+            Path file = PICTURES.resolve(name);
+            visitor.openWhole(search).screenshot(new Page.ScreenshotOptions().setPath(file));
+            assertThat(file).isNotEmptyFile();
+        }
+    }
+}
