@@ -63,6 +63,7 @@ async function read(everything, signal) {
   const whole = everything || turned;
   page.range = range;
   showHeading();
+  if (whole || turned) showPlan(); // it does not wait for figures
   const now = {store: store.id, floor: choice.floor, from: range.nowMillis - NOW_MILLIS, to: range.nowMillis + NOW_MILLIS};
   const day = {store: store.id, from: range.dayStartMillis, to: range.dayEndMillis};
   const window = {store: store.id, floor: choice.floor, window: range.window, from: range.fromMillis, to: range.toMillis};

@@ -31,7 +31,9 @@ final class ShownStores implements BeforeAllCallback {
 
     static final Instant LIVE_HOUR = Instant.parse("2026-11-02T09:00:00Z");
 
-    private static final Instant OPENING = Instant.parse("2026-11-02T08:40:00Z");
+    /** With nobody in the stores; pictures for the docs have more of the day to show. */
+    private static final Instant OPENING = Instant.parse(
+            System.getProperty("footfall.pictures") == null ? "2026-11-02T08:40:00Z" : "2026-11-02T06:00:00Z");
 
     /** Late enough for the hour to be the live one. */
     static final Instant NOW = Instant.parse("2026-11-02T09:25:00Z");
