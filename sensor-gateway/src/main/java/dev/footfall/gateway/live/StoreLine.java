@@ -2,7 +2,6 @@ package dev.footfall.gateway.live;
 
 import dev.footfall.events.Frame;
 import dev.footfall.events.FrameCodec;
-import dev.footfall.events.LaneAnswer;
 import dev.footfall.events.MalformedFrameException;
 import dev.footfall.events.Reason;
 import dev.footfall.events.SensorEvent;
@@ -14,10 +13,8 @@ import dev.footfall.gateway.health.StoreHealth;
 import dev.footfall.gateway.privacy.StoreKeys;
 import dev.footfall.gateway.settings.GatewayClock;
 import dev.footfall.gateway.spool.StoreSpool;
-import dev.footfall.gateway.uplink.SendWindow;
 import dev.footfall.gateway.uplink.Uplink;
 import dev.footfall.mqtt.Incoming;
-import dev.footfall.mqtt.RefusedException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayDeque;
@@ -25,39 +22,31 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.OptionalLong;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
- * The line of one store, from its broker to its spool and from its spool to the jobs. Runs on one thread until it is told to stop or the disk fails.
+ * The line of one store, from its broker to its spool; a {@link FrameSender} is its other half. Runs on one thread until it is told to stop or the disk fails.
  *
  * <p>Longer than other files because the order of its steps is the promise: events to disk, then acknowledged; a frame to disk, then sent.
  */
 final class StoreLine {
-    private static final Logger LOG = LoggerFactory.getLogger(StoreLine.class);
     private static final int MOST_AT_ONCE = 5_000;
     private static final long MOST_PARKED_BYTES = 16L << 20;
     private static final int MOST_BYTES_AT_ONCE = 1 << 20;
     private static final int RESERVED_BYTES = 64 * 1024;
     private static final long LONGEST_POLL_MILLIS = 250;
     private static final long SHORTEST_POLL_MILLIS = 5;
-    private static final long NANOS_PER_MILLI = 1_000_000;
 
     private final LineSettings settings;
     private final StoreSpool spool;
-    private final Uplink uplink;
     private final StoreDevices devices;
     private final BlockingQueue<Signal> signals;
     private final StoreFramer framer;
     private final Gateway gateway;
     private final Letters letters;
-    private final SendWindow window;
+    private final FrameSender sender;
     private final ClockHold hold;
     private final String healthTopic;
     private final String healthTopics;
@@ -71,9 +60,6 @@ final class StoreLine {
     private boolean uncommitted;
     private long savedClockMillis;
     private long openedMillis = -1;
-    private long sentMillis;
-    private long trimmed;
-    private volatile boolean blocked;
 
     StoreLine(
             LineSettings settings,
@@ -86,7 +72,6 @@ final class StoreLine {
             throws IOException {
         this.settings = settings;
         this.spool = spool;
-        this.uplink = uplink;
         this.devices = devices;
         this.signals = signals;
         this.framer = StoreFramer.saving(
@@ -97,7 +82,7 @@ final class StoreLine {
                 (store, lane, frame) -> spool(frame));
         this.letters = new Letters(settings.store());
         this.gateway = Gateway.ofStore(settings.pack(), framer, keys, letters);
-        this.window = new SendWindow(spool, spool::frameBytes, settings.groups(), settings.windowBytes());
+        this.sender = new FrameSender(settings, spool, framer, uplink, signals);
         this.hold = new ClockHold(settings.clock().byPublisher());
         this.healthTopic = Topics.gatewayHealth(settings.store(), settings.gateway());
         this.healthTopics = healthTopic.substring(0, healthTopic.lastIndexOf('/') + 1);
@@ -128,11 +113,10 @@ final class StoreLine {
     /** Runs until {@code stopping} says so; throws when the disk fails: then all that is in memory is to be forgotten. */
     void run(Stopping stopping) throws IOException, InterruptedException {
         try {
-            if (uplink.isUp()) {
-                window.up(elapsedMillis());
-            }
+            sender.start();
             while (!stopping.now()) {
-                Signal signal = signals.poll(blocked ? SHORTEST_POLL_MILLIS : pollMillis, TimeUnit.MILLISECONDS);
+                Signal signal =
+                        signals.poll(sender.isBlocked() ? SHORTEST_POLL_MILLIS : pollMillis, TimeUnit.MILLISECONDS);
                 for (int taken = 1; signal != null; taken++) {
                     handle(signal);
                     signal = taken < MOST_AT_ONCE && takenBytes < MOST_BYTES_AT_ONCE ? signals.poll() : null;
@@ -142,7 +126,7 @@ final class StoreLine {
                 letters.publish(devices.connection());
                 send();
                 unpark();
-                report.tell(elapsedMillis(), this::health);
+                report.tell(FrameSender.elapsedMillis(), this::health);
             }
             framer.endTallies();
             commit();
@@ -160,7 +144,7 @@ final class StoreLine {
         if (signal instanceof Signal.Message message) {
             receive(message);
         } else if (signal instanceof Signal.Answer answer) {
-            answered(answer);
+            sender.answered(answer);
         } else if (signal instanceof Signal.DevicesUp) {
             hold.connected();
             report.soon();
@@ -171,28 +155,11 @@ final class StoreLine {
             parked.clear();
             parkedBytes = 0;
         } else if (signal instanceof Signal.UplinkUp) {
-            window.up(elapsedMillis());
+            sender.up();
         } else if (signal instanceof Signal.UplinkDown) {
-            window.down();
+            sender.down();
         }
         gateway.holdClock(hold.held());
-    }
-
-    private void answered(Signal.Answer said) {
-        if (said.answer() instanceof LaneAnswer.Mark mark) {
-            if (mark.epoch().equals(spool.epoch()) && mark.next() > spool.next()) {
-                LOG.error(
-                        "store {}: group {} has frames up to {} of spool {}, which has cut {}: was the spool's folder put back from a copy? Remove it, so that a new one begins",
-                        settings.store(),
-                        said.group(),
-                        mark.next(),
-                        spool.epoch(),
-                        spool.next());
-            }
-            window.mark(said.group(), mark.epoch(), mark.next(), mark.run(), elapsedMillis());
-        } else if (said.answer() instanceof LaneAnswer.Request request) {
-            window.request(said.group(), request.epoch(), request.from(), elapsedMillis());
-        }
     }
 
     private void receive(Signal.Message message) {
@@ -274,7 +241,7 @@ final class StoreLine {
         if (framer.rows() == 0) {
             openedMillis = -1;
         } else if (openedMillis < 0) {
-            openedMillis = elapsedMillis();
+            openedMillis = FrameSender.elapsedMillis();
         }
     }
 
@@ -297,53 +264,14 @@ final class StoreLine {
 
     /** A frame to disk, then sent. */
     private void send() throws IOException {
-        long nowMillis = elapsedMillis();
-        blocked = false;
         if (openedMillis >= 0
-                && nowMillis - openedMillis >= settings.framing().frameEveryMillis()
-                && window.isOpen(nowMillis)) {
+                && FrameSender.elapsedMillis() - openedMillis
+                        >= settings.framing().frameEveryMillis()
+                && sender.isOpen()) {
             framer.cut();
             commitFrames();
         }
-        OptionalLong next = window.findNext(nowMillis);
-        if (window.takeWentBack()) {
-            publish(framer.tick(window.next(), SensorEvent.EARLIEST_MILLIS));
-        }
-        for (; next.isPresent() && publish(spool.frame(next.getAsLong())); next = window.findNext(nowMillis)) {
-            window.sent();
-        }
-        if (nowMillis - sentMillis >= settings.framing().frameEveryMillis()) {
-            boolean idle = window.next() == spool.next() && framer.rows() == 0;
-            publish(framer.tick(window.next(), idle ? framer.watermarkMillis() : SensorEvent.EARLIEST_MILLIS));
-        }
-        trim();
-    }
-
-    private boolean publish(byte[] frame) {
-        if (!uplink.tryPublish(framer.lane(), settings.store(), frame, this::answered)) {
-            blocked = uplink.isUp();
-            return false;
-        }
-        sentMillis = elapsedMillis();
-        return true;
-    }
-
-    /** On a thread of the connection. */
-    private void answered(@Nullable IOException fault) {
-        if (fault instanceof RefusedException) {
-            LOG.error("the jobs' broker does not take frames of {}: {}", settings.store(), fault.getMessage());
-        }
-        if (blocked) {
-            signals.add(new Signal.Wake());
-        }
-    }
-
-    private void trim() throws IOException {
-        OptionalLong safe = window.findTrim();
-        if (safe.isPresent() && safe.getAsLong() > trimmed) {
-            trimmed = safe.getAsLong();
-            spool.trim(trimmed);
-        }
+        sender.send();
     }
 
     /** Takes what had to wait for room in the spool; when too much waits, leaves the rest with the broker until there is room. */
@@ -367,14 +295,6 @@ final class StoreLine {
     }
 
     private StoreHealth health() {
-        SortedMap<String, Long> marks = new TreeMap<>();
-        for (String group : settings.groups()) {
-            Long mark = window.mark(group);
-            if (mark != null) {
-                marks.put(group, mark);
-            }
-        }
-        long safe = window.findTrim().orElse(spool.oldest());
         return new StoreHealth(
                 StoreHealth.ONLINE,
                 settings.store(),
@@ -385,7 +305,7 @@ final class StoreLine {
                 hold.awaited(),
                 devices.connection().isUp(),
                 !parked.isEmpty() || away,
-                new StoreHealth.Uplink(uplink.isUp(), marks, spool.next() - safe),
+                sender.health(),
                 new StoreHealth.Spool(
                         spool.epoch(),
                         spool.oldest(),
@@ -394,9 +314,5 @@ final class StoreLine {
                         settings.spool().maxBytes()),
                 StoreHealth.devices(gateway.counts()),
                 StoreHealth.rejected(gateway.counts()));
-    }
-
-    private static long elapsedMillis() {
-        return System.nanoTime() / NANOS_PER_MILLI;
     }
 }
