@@ -71,6 +71,15 @@ final class LaneListener implements Listener, AutoCloseable {
         return heads().stream().filter(FrameHeader.class::isInstance).count();
     }
 
+    /** The number after the highest that came. */
+    long next() {
+        return heads().stream()
+                .filter(FrameHeader.class::isInstance)
+                .mapToLong(head -> ((FrameHeader) head).seq() + 1)
+                .max()
+                .orElse(0);
+    }
+
     /** The rows of all frames, each frame once. */
     int rows() {
         TreeMap<String, Integer> rows = new TreeMap<>();
