@@ -17,6 +17,7 @@ import dev.footfall.simulator.truth.Truth;
 import dev.footfall.simulator.truth.Witness;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -108,12 +109,16 @@ public final class Simulation {
     }
 
     private static StorePack read(Path storeFolder) {
+        if (!Files.isDirectory(storeFolder)) {
+            throw new IllegalArgumentException(storeFolder + " is no folder of a store");
+        }
         PackReading reading = StorePack.read(storeFolder);
         StorePack pack = reading.pack();
         if (pack == null) {
             throw new IllegalArgumentException(reading.faults().stream()
                     .filter(Fault::isError)
-                    .map(fault -> fault.file() + ": " + fault.where() + ": " + fault.message())
+                    .map(fault -> fault.file() + ": " + (fault.where().isEmpty() ? "" : fault.where() + ": ")
+                            + fault.message())
                     .collect(Collectors.joining("\n", storeFolder + ": ", "")));
         }
         return pack;

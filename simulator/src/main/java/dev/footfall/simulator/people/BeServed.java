@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 /** Goes to the end of a line, moves up in it, is served, and pays if it is a checkout. */
 final class BeServed implements Errand {
     private static final int PATIENCE_SECONDS = 20;
+    private static final int LONG = 4;
 
     private final boolean checkout;
     private final int seconds;
@@ -97,13 +98,16 @@ final class BeServed implements Errand {
         return true;
     }
 
+    /** The first line that is not long, as if the others were closed until they are needed; else the shortest. */
     private Line choose(Shop shop) {
         List<Line> lines = shop.lines(checkout);
         Line best = lines.get(0);
         for (Line each : lines) {
-            if (each.length() < best.length()) {
+            if (each.length() < LONG) {
                 best = each;
+                break;
             }
+            best = each.length() < best.length() ? each : best;
         }
         best.approach();
         return best;

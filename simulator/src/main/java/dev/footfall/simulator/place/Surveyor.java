@@ -5,8 +5,10 @@ import dev.footfall.geofences.Floor;
 import dev.footfall.geofences.Layout;
 import dev.footfall.geofences.Zone;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Random;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.algorithm.MinimumAreaRectangle;
@@ -20,12 +22,13 @@ public final class Surveyor {
     /** Types of zones in which people stop to look at what is there. */
     private static final Set<String> SHOPPING = Set.of("display", "shelf", "department", "fitting");
 
-    private static final double SPACING_METRES = 0.7;
+    private static final double SPACING_METRES = 0.17;
     private static final double ARM_METRES = 0.5;
     private static final double SLOT_METRES = 0.8;
     private static final double SLOT_SWAY_METRES = 0.1;
     private static final double DOOR_MARGIN_METRES = 0.75;
-    private static final int MOST_SPOTS = 40;
+    private static final int FEWEST_SPOTS = 12;
+    private static final int MOST_SPOTS = 90;
     private static final int CLIMB_SECONDS = 12;
 
     private final GeometryFactory geometries = new GeometryFactory();
@@ -129,12 +132,13 @@ public final class Surveyor {
                     .toList();
             all = near.isEmpty() ? all : near;
         }
-        List<Spot> chosen = new ArrayList<>();
-        int most = Math.min(MOST_SPOTS, all.size());
-        for (int n = 0; n < most; n++) {
-            chosen.add(spot(floor, all.get(n * all.size() / most), Walkable.SWAY_METRES));
-        }
-        return chosen;
+        // a few of many, with no pattern that a heat map would show
+        List<Coordinate> mixed = new ArrayList<>(all);
+        Collections.shuffle(mixed, new Random(zone.id().hashCode()));
+        return mixed.stream()
+                .limit(Math.round(Math.max(FEWEST_SPOTS, Math.min(MOST_SPOTS, standing.getArea()))))
+                .map(at -> spot(floor, at, Walkable.SWAY_METRES))
+                .toList();
     }
 
     private List<Coordinate> grid(Geometry area) {
