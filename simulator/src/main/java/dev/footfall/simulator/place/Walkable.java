@@ -29,12 +29,12 @@ final class Walkable {
 
     private final GeometryFactory geometries;
     private final Geometry area;
-    private final PreparedGeometry sight;
+    private final PreparedGeometry barred;
 
-    private Walkable(GeometryFactory geometries, Geometry area, Geometry sight) {
+    private Walkable(GeometryFactory geometries, Geometry area, Geometry barred) {
         this.geometries = geometries;
         this.area = area;
-        this.sight = PreparedGeometryFactory.prepare(sight);
+        this.barred = PreparedGeometryFactory.prepare(barred);
     }
 
     /** The part of a floor that can be reached from a point of it. */
@@ -44,10 +44,9 @@ final class Walkable {
         Geometry point = geometries.createPoint(inside);
         for (int part = 0; part < free.getNumGeometries(); part++) {
             if (free.getGeometryN(part).covers(point)) {
-                return new Walkable(
-                        geometries,
-                        free.getGeometryN(part),
-                        heldOff(outline, obstacles, CLEARANCE_METRES - ROUNDING_METRES));
+                Geometry sight = heldOff(outline, obstacles, CLEARANCE_METRES - ROUNDING_METRES);
+                Geometry barred = outline.getEnvelope().buffer(1).difference(sight);
+                return new Walkable(geometries, free.getGeometryN(part), barred);
             }
         }
         throw new IllegalArgumentException("layout.geojson: nobody can stand at (" + inside.x + ", " + inside.y
@@ -73,7 +72,7 @@ final class Walkable {
     /** Whether one can walk straight from one point of the area to another. */
     boolean sees(Coordinate from, Coordinate to) {
         LineString line = geometries.createLineString(new Coordinate[] {from, to});
-        return sight.covers(line);
+        return !barred.intersects(line);
     }
 
     /** The corners of things around which shortest ways bend. */

@@ -22,10 +22,8 @@ final class Ways {
     private final DijkstraShortestPath<Integer, DefaultWeightedEdge> shortest;
     private final Map<Integer, SingleSourcePaths<Integer, DefaultWeightedEdge>> byCorner = new HashMap<>();
     private final Map<Integer, double[]> metresByCorner = new HashMap<>();
-    private final Map<Spot, int[]> cornersSeen = new HashMap<>();
-    private final Map<Pair, Way> ways = new HashMap<>();
-
-    private record Pair(Spot from, Spot to) {}
+    private final Map<Integer, int[]> cornersSeen = new HashMap<>();
+    private final Map<Long, Way> ways = new HashMap<>();
 
     Ways(Walkable walkable) {
         this.walkable = walkable;
@@ -45,7 +43,7 @@ final class Ways {
 
     /** The shortest way. */
     Way between(Spot from, Spot to) {
-        Pair pair = new Pair(from, to);
+        long pair = ((long) from.number() << Integer.SIZE) + to.number();
         Way known = ways.get(pair);
         if (known == null) {
             known = find(from, to);
@@ -98,10 +96,10 @@ final class Ways {
     }
 
     private int[] cornersSeen(Spot spot) {
-        return cornersSeen.computeIfAbsent(spot, from -> {
+        return cornersSeen.computeIfAbsent(spot.number(), number -> {
             List<Integer> seen = new ArrayList<>();
             for (int corner = 0; corner < corners.size(); corner++) {
-                if (walkable.sees(place(from), corners.get(corner))) {
+                if (walkable.sees(place(spot), corners.get(corner))) {
                     seen.add(corner);
                 }
             }

@@ -38,6 +38,9 @@ final class TrackCrossings {
             return;
         }
         Coordinate at = new Coordinate(x / 1000.0, y / 1000.0);
+        if (joined && !since.isEmpty() && at.equals2D(since.get(since.size() - 1))) {
+            return; // standing still goes nowhere
+        }
         boolean nowLeft = Orientation.index(line.p0, line.p1, at) == Orientation.LEFT;
         if (!known || !joined) {
             known = true;
