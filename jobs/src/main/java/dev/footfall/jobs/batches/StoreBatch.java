@@ -4,6 +4,7 @@ import dev.footfall.events.DeviceTally;
 import dev.footfall.jobs.points.Point;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What one store did between two readings of its clock: the unit that flows from operator to operator.
@@ -30,8 +31,8 @@ public final class StoreBatch {
     public final List<TagEvent> tagEvents = new ArrayList<>();
     /** What came of devices, by time. From {@code ingest}. */
     public final List<DeviceTally> tallies = new ArrayList<>();
-    /** What came in. From {@code ingest}. */
-    public Delivery delivery = Delivery.NONE;
+    /** What came in; null but for the last of the batches that the store's clock moves on by at once. From {@code ingest}. */
+    public @Nullable Delivery delivery;
 
     /** Movement of customers. From {@code positions}; visits numbered by {@code visits}. */
     public final Steps steps = new Steps();

@@ -1,9 +1,11 @@
 package dev.footfall.jobs.devices;
 
 import dev.footfall.events.DeviceTally;
+import dev.footfall.events.SensorEvent;
 import dev.footfall.geofences.DeviceConfig;
 import dev.footfall.geofences.StorePack;
 import dev.footfall.geofences.Window;
+import dev.footfall.jobs.batches.Delivery;
 import dev.footfall.jobs.batches.StoreBatch;
 import dev.footfall.jobs.points.PointWriter;
 import dev.footfall.jobs.state.StateForm;
@@ -27,7 +29,8 @@ public final class Devices implements StoreState {
 
     @Override
     public void advance(StorePack pack, Schedule schedule, StoreBatch batch) {
-        if (!schedule.provisional()) {
+        Delivery delivery = batch.delivery;
+        if (delivery == null || !schedule.provisional()) {
             return;
         }
         PointWriter points = new PointWriter(batch.points, pack.definitions());
@@ -36,10 +39,10 @@ public final class Devices implements StoreState {
             device(tally.device()).add(tally);
         }
         boolean ended = batch.clockMillis == Long.MAX_VALUE;
-        if (!ended) {
+        if (batch.clockMillis > SensorEvent.EARLIEST_MILLIS && !ended) { // before, a gateway has promised nothing yet
             moveTo(pack, batch.clockMillis, points);
         }
-        pipeline.add(batch);
+        pipeline.add(delivery, batch.clockMillis);
         if (ended
                 || Math.floorDiv(batch.clockMillis, SHOW_EVERY_MILLIS)
                         > Math.floorDiv(shownMillis, SHOW_EVERY_MILLIS)) {
@@ -58,10 +61,12 @@ public final class Devices implements StoreState {
         if (minute <= minuteMillis) {
             return;
         }
-        show(pack, points);
+        if (minuteMillis != NOT_BEGUN) {
+            show(pack, points);
+            devices.values().forEach(DeviceRecord::nextMinute);
+            pipeline.nextMinute();
+        }
         minuteMillis = minute;
-        devices.values().forEach(DeviceRecord::nextMinute);
-        pipeline.nextMinute();
     }
 
     private void show(StorePack pack, PointWriter points) {

@@ -1,7 +1,7 @@
 package dev.footfall.jobs.devices;
 
+import dev.footfall.events.SensorEvent;
 import dev.footfall.jobs.batches.Delivery;
-import dev.footfall.jobs.batches.StoreBatch;
 import dev.footfall.jobs.points.PointWriter;
 import java.io.DataInput;
 import java.io.DataOutput;
@@ -18,14 +18,14 @@ final class Pipeline {
     private long lagMillis = NONE;
     private boolean heard;
 
-    void add(StoreBatch batch) {
-        Delivery delivery = batch.delivery;
+    void add(Delivery delivery, long clockMillis) {
         frames += delivery.frames();
         duplicates += delivery.duplicates();
         gaps += delivery.gaps();
         lateEvents += delivery.lateEvents();
-        if (delivery.wallMillis() != Delivery.NO_WALL && batch.clockMillis != Long.MAX_VALUE) {
-            lagMillis = delivery.wallMillis() - batch.clockMillis;
+        boolean isTime = clockMillis > SensorEvent.EARLIEST_MILLIS && clockMillis != Long.MAX_VALUE;
+        if (isTime && delivery.wallMillis() != Delivery.NO_WALL) {
+            lagMillis = delivery.wallMillis() - clockMillis;
         }
         heard = true;
     }

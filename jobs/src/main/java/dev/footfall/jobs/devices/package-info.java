@@ -1,7 +1,7 @@
 /**
  * How the devices of a store are, and the way from them: the measurements {@code device_health} and {@code pipeline}.
  *
- * <p><b>In:</b> tallies of devices, and of each batch the {@link dev.footfall.jobs.batches.Delivery} of frames that came in for it.
+ * <p><b>In:</b> tallies of devices, and whenever the clock moved on the {@link dev.footfall.jobs.batches.Delivery} of frames that came in.
  * <b>Out:</b> a point for each device that the store lists, and one of the store, for each minute of the store's clock; written again every 10 s
  * while the minute runs, devices only when something of theirs changed.
  *

@@ -137,24 +137,23 @@ public final class StoreIngest implements Persistent {
             return;
         }
         long now = clock.millis();
-        Consumer<StoreBatch> withDelivery = batch -> {
-            deliveries.handOut(batch, lateEvents, wallMillis);
-            out.accept(batch);
-        };
         observations.release(now);
         doors.release(now);
         shelves.release(now);
         tagEvents.release(now);
         long next = nextMillis();
         do {
-            cutDay(pack, next, withDelivery);
+            cutDay(pack, next, out);
             long until = Math.min(now, next == Long.MAX_VALUE ? now : boundaryAfter(pack, next));
             if (next != Long.MAX_VALUE) {
                 layoutMillis = next;
             }
             StoreBatch batch = fill(pack, until);
             next = nextMillis();
-            handOut(next == Long.MAX_VALUE ? batch.at(now) : batch, withDelivery);
+            if (next == Long.MAX_VALUE) {
+                deliveries.handOut(batch.at(now), lateEvents, wallMillis);
+            }
+            handOut(batch, out);
         } while (next != Long.MAX_VALUE);
         observations.compact(now);
     }

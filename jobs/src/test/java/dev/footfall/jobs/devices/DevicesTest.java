@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.footfall.events.DeviceState;
 import dev.footfall.events.DeviceTally;
+import dev.footfall.events.FrameCodec;
+import dev.footfall.events.SensorEvent;
+import dev.footfall.events.Tick;
 import dev.footfall.geofences.StorePack;
 import dev.footfall.jobs.Cadence;
 import dev.footfall.jobs.StoreOf;
@@ -120,6 +123,20 @@ class DevicesTest {
                         "10:01 frames=1 late_events=0",
                         "10:01 frames=1 late_events=0");
         assertThat(run.written("pipeline: lag_ms")).as("there is no wall here").isEmpty();
+    }
+
+    /** A gateway that has just begun says it promises nothing: that is no minute of the store. */
+    @Test
+    void clockThatPromisesNothing_hasNoPoints_andLosesNoCount() throws Exception {
+        run.chain()
+                .accept(FrameCodec.encode(new Tick("shop", "shop", "e1", 0, 0, SensorEvent.EARLIEST_MILLIS - 2_000)));
+        run.walks(7, "10:00:00 1 1");
+        run.chain().accept(FrameCodec.encode(new Tick("shop", "shop", "e1", 0, 0, SensorEvent.EARLIEST_MILLIS)));
+        assertThat(run.chain().points()).isEmpty();
+
+        run.clock("10:00:30");
+
+        assertThat(run.written("pipeline: frames")).containsExactly("10:00 frames=1");
     }
 
     @Test
