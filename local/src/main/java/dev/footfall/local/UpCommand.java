@@ -121,12 +121,13 @@ final class UpCommand implements Callable<Integer> {
         long startedNanos = System.nanoTime();
         check();
         Ending.Orderly orderly = ending.onSignals(END_PATIENCE, () -> say("it does not end in order"));
-        try (orderly;
-                UpFolder folder = data == null ? UpFolder.temporary() : UpFolder.kept(data)) {
-            folder.requireSpace();
-            run(folder, startedNanos);
+        try (orderly) {
+            try (UpFolder folder = data == null ? UpFolder.temporary() : UpFolder.kept(data)) {
+                folder.requireSpace();
+                run(folder, startedNanos);
+            }
+            say(data == null ? "everything has ended, nothing is left" : "everything has ended; " + data + " is kept");
         }
-        say(data == null ? "everything has ended, nothing is left" : "everything has ended; " + data + " is kept");
         return Footfall.DONE;
     }
 
@@ -165,7 +166,7 @@ final class UpCommand implements Callable<Integer> {
                     "data",
                     folder.path().toString(),
                     folder.kept() ? "kept" : "removed at the end; --data DIR keeps it");
-            report.next(within, database, traffic != null);
+            report.next(devices, database, traffic != null);
             new UpWatch(
                             machine,
                             folder,

@@ -1,6 +1,7 @@
 package dev.footfall.local;
 
 import dev.footfall.jobs.influx.InfluxSettings;
+import dev.footfall.mqtt.Broker;
 import java.io.PrintWriter;
 import java.net.URI;
 import java.util.Locale;
@@ -21,10 +22,11 @@ final class UpReport {
     }
 
     /** What one may do next. */
-    void next(URI broker, InfluxSettings database, boolean simulated) {
+    void next(Broker devices, InfluxSettings database, boolean simulated) {
         out.println();
-        out.println("Listen to the devices   mosquitto_sub -h " + broker.getHost() + " -p " + broker.getPort()
-                + " -t 'footfall/v1/#' -v");
+        URI broker = URI.create(devices.uri());
+        out.println("Listen to the devices   mosquitto_sub -h " + broker.getHost()
+                + (broker.getPort() < 0 ? "" : " -p " + broker.getPort()) + " -t 'footfall/v1/#' -v");
         out.println("Ask the database        curl -G " + database.url() + "/query --data-urlencode db="
                 + database.database() + " --data-urlencode 'q=SELECT * FROM footfall LIMIT 5'");
         if (simulated) {

@@ -5,6 +5,14 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.footfall.mqtt.Broker;
+import dev.footfall.mqtt.Connection;
+import dev.footfall.mqtt.Incoming;
+import dev.footfall.mqtt.Listener;
+import dev.footfall.mqtt.Outgoing;
+import dev.footfall.mqtt.Session;
+import dev.footfall.servers.EmbeddedBroker;
+import dev.footfall.servers.Influxd;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -19,6 +27,10 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -73,6 +85,73 @@ class UpITCase {
         }
     }
 
+    /** The shop's own broker and database, the clock on the wall, and a folder that is kept: the second start goes on where the first ended. */
+    @Test
+    void withRealDevices_andAFolder_goesOnWhereItWas() throws Exception {
+        Path stores = Path.of(System.getProperty("footfall.project"), "examples/corner-shop/stores");
+        try (EmbeddedBroker broker = EmbeddedBroker.start(folder.resolve("broker"), 0);
+                Influxd influxd = Influxd.start(folder.resolve("influxd"))) {
+            for (int entries = 1; entries <= 2; entries++) {
+                try (FootfallProcess up = FootfallProcess.start(
+                        folder.resolve("log" + entries),
+                        "up",
+                        "--stores",
+                        stores.toString(),
+                        "--broker",
+                        broker.uri().toString(),
+                        "--influx",
+                        influxd.url().toString(),
+                        "--data",
+                        folder.resolve("data").toString(),
+                        "--port",
+                        "0")) {
+                    up.awaitLine("Ctrl-C ends all of it", 1);
+
+                    somebodyComesIn(broker.uri());
+
+                    long wanted = entries;
+                    await().ignoreExceptions().until(() -> entries(influxd) == wanted);
+                    assertThat(up.terminate()).as(up.output()).isIn(0, 143);
+                    assertThat(up.output()).contains("data is kept");
+                }
+            }
+        }
+        assertThat(folder.resolve("data/spool")).isNotEmptyDirectory();
+        assertThat(folder.resolve("data/checkpoints")).isNotEmptyDirectory();
+    }
+
+    private static void somebodyComesIn(URI broker) throws Exception {
+        String report = "{\"time\":" + System.currentTimeMillis() + ",\"in\":1,\"out\":0}";
+        CountDownLatch connected = new CountDownLatch(1);
+        try (Connection connection =
+                Connection.open(Broker.at(broker.toString()), Session.publisher("door"), new Listener() {
+                    @Override
+                    public void received(Incoming message) {
+                        message.acknowledge();
+                    }
+
+                    @Override
+                    public void connected() {
+                        connected.countDown();
+                    }
+
+                    @Override
+                    public void disconnected(String why) {}
+                })) {
+            assertThat(connected.await(PATIENCE.toSeconds(), TimeUnit.SECONDS)).isTrue();
+            connection
+                    .publish(
+                            Outgoing.of("footfall/v1/corner-shop/door/door-1", report.getBytes(StandardCharsets.UTF_8)))
+                    .get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+        }
+    }
+
+    private static long entries(Influxd influxd) throws IOException {
+        return influxd.query("footfall", "SELECT sum(\"in\") FROM footfall WHERE \"window\" = '1d'")
+                .at("/results/0/series/0/values/0/1")
+                .asLong();
+    }
+
     @Test
     void forAWhile_endsByItselfWithZero() throws Exception {
         CommandLineRun run = CommandLineRun.of("up", "--port", "0", "--history", "1m", "--for", "15s");
@@ -107,9 +186,9 @@ class UpITCase {
                 .lines()
                 .filter(line -> line.strip().startsWith(part + " "))
                 .findFirst()
-                .map(line -> java.util.regex.Pattern.compile(pattern).matcher(line))
-                .filter(java.util.regex.Matcher::find)
-                .map(java.util.regex.Matcher::group)
+                .map(line -> Pattern.compile(pattern).matcher(line))
+                .filter(Matcher::find)
+                .map(Matcher::group)
                 .orElseThrow(() -> new AssertionError(part + " in\n" + up.output()));
     }
 
