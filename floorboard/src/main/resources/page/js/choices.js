@@ -70,7 +70,7 @@ export function showChoices(choice, stores, store) {
   byId('day-choice').hidden = named;
   if (!named) byId('day').value = choice.range;
   check('heat', choice.heat);
-  byId('funnel').parentElement.hidden = store.funnels.length < 2;
+  byId('funnel-choice').hidden = store.funnels.length < 2;
   fill(byId('funnel'), ...store.funnels.map(({id}) => make('option', {value: id, text: id})));
   byId('funnel').value = choice.funnel;
 }

@@ -22,9 +22,9 @@ export function showDoors(element, note, list, footfall, occupancy, range, store
   note.textContent = busiest.in > 0 ? `Most came in from ${at(busiest, store)} on: ${count(busiest.in)} in a quarter of an hour.` : '';
   chart(element, HEIGHT, `Entries and exits by quarter hour: ${count(total('in'))} in, ${count(total('out'))} out. The table below has every quarter hour.`,
     option(quarters, store, element.clientWidth));
-  fill(list, table('Entries and exits by quarter hour', ['From', 'Entries', 'Exits', 'Most inside', ''], quarters.map(quarter => [
+  fill(list, table('Entries and exits by quarter hour', ['From', 'Entries', 'Exits', 'Most inside', 'Provisional'], quarters.map(quarter => [
     at(quarter, store), {text: count(quarter.in), value: quarter.in}, {text: count(quarter.out), value: quarter.out},
-    {text: count(quarter.most), value: quarter.most}, quarter.provisional ? 'provisional' : ''])));
+    {text: count(quarter.most), value: quarter.most}, quarter.provisional ? 'yes' : 'no'])));
 }
 
 const at = (quarter, store) => time(quarter.millis, store.timezone);

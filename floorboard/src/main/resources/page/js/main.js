@@ -45,6 +45,7 @@ async function refresh(everything) {
   try {
     await read(everything, signal);
     page.readMillis = Date.now();
+    byId('main').removeAttribute('aria-busy');
     tell(null);
   } catch (failure) {
     if (signal.aborted) return;
@@ -129,6 +130,7 @@ function changed(what) {
     page.figures = {};
     page.range = page.plan = null;
     fill(byId('sensors'));
+    byId('main').setAttribute('aria-busy', 'true');
     refresh(true);
   }
 }
