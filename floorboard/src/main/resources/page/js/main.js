@@ -36,6 +36,16 @@ function chooseZone(zone) {
   showZoneTable();
 }
 
+/** From a choice until it is shown, what the page still has of the one before is dimmed; it is hidden when the new one cannot be had. */
+function replacing() {
+  byId('main').setAttribute('aria-busy', 'true');
+}
+
+function settled() {
+  byId('main').removeAttribute('aria-busy');
+  byId('main').classList.remove('failed');
+}
+
 /** Asks for everything that the choice needs, shows it as it comes, and comes back after a while. */
 async function refresh(everything) {
   clearTimeout(timer);
@@ -45,10 +55,11 @@ async function refresh(everything) {
   try {
     await read(everything, signal);
     page.readMillis = Date.now();
-    byId('main').removeAttribute('aria-busy');
+    settled();
     tell(null);
   } catch (failure) {
     if (signal.aborted) return;
+    if (byId('main').hasAttribute('aria-busy')) byId('main').classList.add('failed');
     tell(failure);
   }
   showFreshness();
@@ -64,7 +75,6 @@ async function read(everything, signal) {
   const whole = everything || turned;
   page.range = range;
   showHeading();
-  if (whole || turned) showPlan(); // it does not wait for figures
   const now = {store: store.id, floor: choice.floor, from: range.nowMillis - NOW_MILLIS, to: range.nowMillis + NOW_MILLIS};
   const day = {store: store.id, from: range.dayStartMillis, to: range.dayEndMillis};
   const window = {store: store.id, floor: choice.floor, window: range.window, from: range.fromMillis, to: range.toMillis};
@@ -130,7 +140,7 @@ function changed(what) {
     page.figures = {};
     page.range = page.plan = null;
     fill(byId('sensors'));
-    byId('main').setAttribute('aria-busy', 'true');
+    replacing();
     refresh(true);
   }
 }
@@ -228,14 +238,14 @@ async function showAbsence(signal) {
   byId('absence').hidden = false;
   byId('absence').replaceChildren(
     make('p', {text: page.range.date === page.range.today ? 'Nothing has been recorded here today yet.'
-      : `Nothing was recorded here on ${format.day(page.range.date)}.`}),
+      : `Nothing has been recorded here on ${format.day(page.range.date)}.`}),
     ...(date && date !== page.range.date ? [make('button', {type: 'button', text: `Show ${format.day(date)}, the latest day with figures`,
       onclick: () => { choice.range = date; changed('range'); }})] : []));
 }
 
 function tell(failure) {
   const notice = byId('notice');
-  const lines = failure ? [failure.message, page.readMillis ? 'What you see was read before. Trying again …' : 'Trying again …'] : page.errors ?? [];
+  const lines = failure ? [failure.message, page.readMillis && !byId('main').classList.contains('failed') ? 'What you see was read before. Trying again …' : 'Trying again …'] : page.errors ?? [];
   notice.hidden = lines.length === 0;
   notice.classList.toggle('bad', failure !== null);
   fill(notice, ...lines.map(text => make('p', {text})));
