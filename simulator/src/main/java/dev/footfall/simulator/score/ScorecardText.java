@@ -12,6 +12,7 @@ import java.util.Locale;
 final class ScorecardText {
     private static final DateTimeFormatter INSTANT = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT);
     private static final double MILLIS_PER_SECOND = 1_000;
+    private static final int LONGEST_SUBJECT = 32;
 
     private final PrintWriter out;
 
@@ -44,12 +45,10 @@ final class ScorecardText {
         }
         out.println();
         card.notes().forEach(out::println);
-        long differing =
-                card.rows().stream().filter(row -> !row.score().isEqual()).count();
-        out.println(
-                differing == 0
-                        ? "All " + card.rows().size() + " figures are equal in every window."
-                        : differing + " of " + card.rows().size() + " figures differ.");
+        long equal = card.rows().stream().filter(row -> row.score().isEqual()).count();
+        out.printf(
+                "%d of %d figures are equal in every window.%n",
+                equal, card.rows().size());
         out.flush();
     }
 
@@ -78,16 +77,24 @@ final class ScorecardText {
             return "equal";
         }
         String worst = row.findWorst()
-                .map(found -> "; worst " + found.subject() + " " + error(found))
+                .map(found -> "; worst " + shortened(found.subject()) + " " + error(found))
                 .orElse("");
         String differs = String.format(Locale.ROOT, "differs in %,d of %,d", score.differing(), score.windows());
         return differs + worst;
     }
 
+    /** A path may be long; its beginning will do. */
+    private static String shortened(String subject) {
+        return subject.length() <= LONGEST_SUBJECT ? subject : subject.substring(0, LONGEST_SUBJECT) + "…";
+    }
+
     private static String error(Score score) {
         Figure figure = score.figure();
-        String sign = figure.sort().addsUp() ? score.error() < 0 ? "-" : "+" : "±";
-        return sign + number(figure, Math.abs(score.error()));
+        String size = number(figure, Math.abs(score.error()));
+        if (!figure.sort().addsUp()) {
+            return "±" + size;
+        }
+        return size.equals("0") ? size : (score.error() < 0 ? "-" : "+") + size;
     }
 
     private static String number(Figure figure, double value) {

@@ -40,7 +40,7 @@ class ScoreCommandTest {
                 .startsWith("corner, 2026-11-02 10:00 to 2026-11-02 11:00 UTC, seed 7, errors none\n")
                 .contains(
                         "  main: in                                            3            3                     equal\n")
-                .endsWith("All 25 figures are equal in every window.\n");
+                .endsWith("25 of 25 figures are equal in every window.\n");
     }
 
     @Test
@@ -50,7 +50,20 @@ class ScoreCommandTest {
         assertThat(out.toString())
                 .contains("  stays                                               6            9         +3    50.0"
                         + "  differs in 1 of 10; worst till +3\n")
-                .endsWith("1 of 25 figures differ.\n");
+                .endsWith("24 of 25 figures are equal in every window.\n");
+    }
+
+    @Test
+    void windowsThatAreOff_whereTheDayIsRight_areTold() throws IOException {
+        String points = Example.POINTS.replace("window=15m in=3i", "window=15m in=4i")
+                + "paths,rank=09,store=corner,window=1d path=\"start->till->bread->till->bread->end\",visits=2i,duration_ms_sum=0i "
+                + (Example.TEN - 6 * 3_600_000)
+                + "\n";
+        assertThat(score(points)).as(err.toString()).isZero();
+
+        assertThat(out.toString())
+                .contains("          0     0.0  differs in 1 of 4\n")
+                .contains("differs in 1 of 10; worst start->till->bread->till->bread-… +2\n");
     }
 
     @Test
