@@ -53,8 +53,7 @@ record Scorecard(Run run, List<Row> rows, List<String> notes) {
         List<String> notes = new ArrayList<>();
         List<String> interval = intervalCounters(pack);
         if (!interval.isEmpty()) {
-            notes.add("people, most: not compared, since " + String.join(", ", interval)
-                    + " count by intervals: how many people are inside is known at their ends only");
+            notes.add("people, most: not compared, since " + String.join(", ", interval) + " count by intervals");
         }
         List<String> untold = pack.config().funnels().stream()
                 .filter(funnel -> !FunnelTruth.canTell(funnel))

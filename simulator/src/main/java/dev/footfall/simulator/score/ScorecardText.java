@@ -65,10 +65,16 @@ final class ScorecardText {
                 number(figure, score.truth()),
                 number(figure, score.computed()),
                 score.isEqual() ? "" : error(score),
-                score.isEqual() || score.truth() == 0
-                        ? ""
-                        : String.format(Locale.ROOT, "%.1f", 100 * score.error() / score.truth()),
+                percent(score),
                 remark(row));
+    }
+
+    private static String percent(Score score) {
+        if (score.isEqual() || score.truth() == 0) {
+            return "";
+        }
+        String percent = String.format(Locale.ROOT, "%.1f", 100 * score.error() / score.truth());
+        return percent.equals("-0.0") ? "0.0" : percent;
     }
 
     private static String remark(Row row) {
