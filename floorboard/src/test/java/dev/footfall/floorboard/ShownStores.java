@@ -12,8 +12,10 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -43,7 +45,7 @@ final class ShownStores implements BeforeAllCallback {
     private static final Path PROJECT = Path.of(System.getProperty("footfall.project", ".."));
 
     /** All that is open while tests run, in the order of its making. */
-    private record Opened(Influxd influxd, Floorboard floorboard, Floorboard figureless, Browsing browsing)
+    private record Opened(Path folder, Influxd influxd, Floorboard floorboard, Floorboard figureless, Browsing browsing)
             implements AutoCloseable {
         static Opened open() throws Exception {
             Path folder = Files.createTempDirectory("footfall-floorboard");
@@ -54,6 +56,7 @@ final class ShownStores implements BeforeAllCallback {
                 ComputedFigures.of(stores, store, OPENING, NOW).writeTo(influxd, DATABASE);
             }
             return new Opened(
+                    folder,
                     influxd,
                     floorboard(stores, influxd.url()),
                     floorboard(stores, NOBODY),
@@ -72,6 +75,11 @@ final class ShownStores implements BeforeAllCallback {
             figureless.close();
             floorboard.close();
             influxd.close();
+            try (Stream<Path> all = Files.walk(folder)) {
+                for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
+                    Files.delete(path);
+                }
+            }
         }
     }
 
