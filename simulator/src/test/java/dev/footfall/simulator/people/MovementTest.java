@@ -1,6 +1,7 @@
 package dev.footfall.simulator.people;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.fail;
 
 import dev.footfall.geofences.Floor;
 import dev.footfall.geofences.StorePack;
@@ -41,17 +42,16 @@ class MovementTest {
         Shop shop = shop(store, Demo.opening(store) + 10 * 3_600_000L);
         long steps = 0;
 
-        for (int second = 0; second < 3_000; second++) {
+        for (int second = 0; second < 2_000; second++) {
             for (Person who : shop.step().people()) {
                 if (who.floor() >= 0 && who.floor() == who.floorBefore()) {
                     LineString step = GEOMETRIES.createLineString(new Coordinate[] {
                         new Coordinate(who.xBefore() / 1000.0, who.yBefore() / 1000.0),
                         new Coordinate(who.x() / 1000.0, who.y() / 1000.0)
                     });
-                    assertThat(things.get(who.floor()).intersects(step))
-                            .as("person %d on %s", who.number(), step)
-                            .isFalse();
-                    assertThat(step.getLength()).isLessThan(FASTEST_METRES_PER_SECOND);
+                    if (things.get(who.floor()).intersects(step) || step.getLength() > FASTEST_METRES_PER_SECOND) {
+                        fail("person %d goes through something, or fast: %s", who.number(), step);
+                    }
                     steps++;
                 }
             }
