@@ -16,6 +16,8 @@ import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.GeometryFactory;
+import org.locationtech.jts.geom.prep.PreparedGeometry;
+import org.locationtech.jts.geom.prep.PreparedGeometryFactory;
 
 /** Finds in a layout where people can stop, queue, pay and go in and out. */
 public final class Surveyor {
@@ -34,7 +36,9 @@ public final class Surveyor {
     private final GeometryFactory geometries = new GeometryFactory();
     private final Layout layout;
     private final DrawnFeatures drawn;
-    private final List<Geometry> obstacles = new ArrayList<>();
+    /** Where one is near to something, by floor. */
+    private final List<PreparedGeometry> reaches = new ArrayList<>();
+
     private final List<Walkable> walkables = new ArrayList<>();
     private final List<Doorway> doorways = new ArrayList<>();
     private final List<Place> places = new ArrayList<>();
@@ -58,8 +62,9 @@ public final class Surveyor {
 
     private Premises survey() {
         for (Floor floor : layout.floors()) {
-            obstacles.add(drawn.obstacles(floor.id()));
-            walkables.add(Walkable.from(floor.outline(), obstacles.get(floor.index()), somewhereOn(floor)));
+            Geometry obstacles = drawn.obstacles(floor.id());
+            reaches.add(PreparedGeometryFactory.prepare(obstacles.buffer(Walkable.CLEARANCE_METRES + ARM_METRES)));
+            walkables.add(Walkable.from(floor.outline(), obstacles, somewhereOn(floor)));
         }
         for (Floor floor : layout.floors()) {
             floor.doors().forEach(door -> doorways.add(doorway(floor, door)));
@@ -126,7 +131,7 @@ public final class Surveyor {
                 .intersection(walkables.get(floor.index()).area());
         List<Coordinate> all = grid(standing);
         if (nearShelves) {
-            Geometry reach = obstacles.get(floor.index()).buffer(Walkable.CLEARANCE_METRES + ARM_METRES);
+            PreparedGeometry reach = reaches.get(floor.index());
             List<Coordinate> near = all.stream()
                     .filter(at -> reach.covers(geometries.createPoint(at)))
                     .toList();
@@ -146,11 +151,12 @@ public final class Surveyor {
         if (area.isEmpty()) {
             return points;
         }
+        PreparedGeometry prepared = PreparedGeometryFactory.prepare(area);
         Envelope box = area.getEnvelopeInternal();
         for (double y = box.getMinY() + 1e-6; y <= box.getMaxY(); y += SPACING_METRES) {
             for (double x = box.getMinX() + 1e-6; x <= box.getMaxX(); x += SPACING_METRES) {
                 Coordinate at = new Coordinate(x, y);
-                if (area.covers(geometries.createPoint(at))) {
+                if (prepared.covers(geometries.createPoint(at))) {
                     points.add(at);
                 }
             }
