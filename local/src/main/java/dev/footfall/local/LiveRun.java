@@ -22,6 +22,7 @@ import org.apache.flink.configuration.HeartbeatManagerOptions;
 import org.apache.flink.configuration.RestartStrategyOptions;
 import org.apache.flink.configuration.StateBackendOptions;
 import org.apache.flink.configuration.StateRecoveryOptions;
+import org.apache.flink.configuration.WebOptions;
 import org.apache.flink.core.execution.CheckpointingMode;
 import org.apache.flink.core.execution.JobClient;
 import org.apache.flink.core.execution.RecoveryClaimMode;
@@ -63,9 +64,9 @@ final class LiveRun implements AutoCloseable {
         Configuration configuration = options.configuration();
         Path temporary = checkpoints.resolve(TEMPORARY);
         WorkFolder.remove(temporary);
-        configuration.set(
-                CoreOptions.TMP_DIRS,
-                Files.createDirectories(temporary).toAbsolutePath().toString());
+        String folder = Files.createDirectories(temporary).toAbsolutePath().toString();
+        configuration.set(CoreOptions.TMP_DIRS, folder);
+        configuration.set(WebOptions.TMP_DIR, folder);
         return start(configuration, options::build, parallelism, checkpoints, from, claim);
     }
 

@@ -29,6 +29,7 @@ import java.util.List;
 import org.apache.flink.configuration.CheckpointingOptions;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.CoreOptions;
+import org.apache.flink.configuration.WebOptions;
 import org.jspecify.annotations.Nullable;
 
 /** Every part of Footfall at once on this machine, each in the folder of its own; closed in the order opposite to that in which they began. */
@@ -114,6 +115,7 @@ final class OneMachine implements AutoCloseable {
         Configuration configuration = Topology.configuration();
         configuration.set(CheckpointingOptions.CHECKPOINTING_INTERVAL, CHECKPOINT_EVERY);
         configuration.set(CoreOptions.TMP_DIRS, folder.part("flink").toString());
+        configuration.set(WebOptions.TMP_DIR, folder.part("flink").toString());
         SavedState from = SavedState.findLatest(checkpoints).orElse(null);
         LiveRun started = LiveRun.start(
                 configuration,
