@@ -44,8 +44,7 @@ export function floorPlan(element, choose) {
         class: zone.id === shown.zone ? 'zone chosen' : 'zone', data: {zone: zone.id}, d: path(zone.shape, view)})),
       ...feature('wall'),
       ...plan.doors.flatMap(door => doorOf(door, view)),
-      ...labels(plan.zones, view).map(label => nameOf(label, shown.people.get(label.zone.id))),
-      ...plan.zones.map(zone => bubbleOf(zone, shown.people.get(zone.id), view)).filter(Boolean));
+      ...namesAndPeople(plan.zones, view, shown.people));
   }
 
   function drawCells() {
@@ -130,21 +129,36 @@ function viewOf(plan, width) {
   };
 }
 
-function nameOf(label, now) {
-  const lift = now?.people > 0 ? BUBBLE : 0;
+/** The zones' names, and in a disc beside each how many are inside; of discs that would cover each other, those of small zones. */
+function namesAndPeople(zones, view, people) {
+  const inside = zone => people.get(zone.id)?.people ?? 0;
+  const byZone = new Map(labels(zones, view).map(label => [label.zone.id, label]));
+  const discs = [];
+  for (const zone of [...zones].sort((a, b) => a.area - b.area)) {
+    if (inside(zone) === 0) continue;
+    const label = byZone.get(zone.id);
+    const half = label ? (label.upright ? label.needed : label.tall) / 2 : 0;
+    const disc = {
+      zone, x: label ? label.x : view.x(zone.at[0]),
+      y: label ? label.y + (label.upright ? -1 : 1) * half : view.y(zone.at[1])};
+    if (discs.some(other => Math.hypot(other.x - disc.x, other.y - disc.y) < 2 * BUBBLE)) continue;
+    discs.push(disc);
+    if (label) label.y += label.upright ? BUBBLE : -BUBBLE;
+  }
+  return [...[...byZone.values()].map(nameOf), ...discs.map(disc => discOf(disc, inside(disc.zone)))];
+}
+
+function nameOf(label) {
   const turn = label.upright ? `rotate(-90 ${label.x} ${label.y})` : null;
-  const first = label.y - (label.lines.length - 1) / 2 * label.size * 1.15 - lift;
+  const first = label.y - (label.lines.length - 1) / 2 * label.size * 1.15;
   return svg('text', {class: 'name', x: label.x, y: first, 'font-size': label.size, transform: turn},
     ...label.lines.map((text, index) => svg('tspan', {x: label.x, dy: index === 0 ? '0.35em' : '1.15em', text})));
 }
 
-function bubbleOf(zone, now, view) {
-  if (!(now?.people > 0)) return null;
-  const x = view.x(zone.at[0]);
-  const y = view.y(zone.at[1]) + BUBBLE;
-  return svg('g', {class: 'people', data: {zone: zone.id, value: now.people}},
+function discOf({zone, x, y}, people) {
+  return svg('g', {class: 'people', data: {zone: zone.id, value: people}},
     svg('circle', {cx: x, cy: y, r: BUBBLE}),
-    svg('text', {x, y, dy: '0.35em', text: now.people}));
+    svg('text', {x, y, dy: '0.35em', text: people}));
 }
 
 function doorOf(door, view) {
