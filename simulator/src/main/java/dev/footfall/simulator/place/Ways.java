@@ -17,6 +17,8 @@ import org.locationtech.jts.geom.Coordinate;
  * (de Berg et al., Computational Geometry, chapter 15). Each answer is kept.
  */
 final class Ways {
+    private static final long MOST_SPOTS = 1_000_003;
+
     private final Walkable walkable;
     private final List<Coordinate> corners;
     private final DijkstraShortestPath<Integer, DefaultWeightedEdge> shortest;
@@ -43,7 +45,7 @@ final class Ways {
 
     /** The shortest way. */
     Way between(Spot from, Spot to) {
-        long pair = ((long) from.number() << Integer.SIZE) + to.number();
+        long pair = from.number() * MOST_SPOTS + to.number();
         Way known = ways.get(pair);
         if (known == null) {
             known = find(from, to);
