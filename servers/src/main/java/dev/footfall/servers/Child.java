@@ -37,7 +37,11 @@ final class Child implements AutoCloseable {
         this.process = process;
         this.grace = grace;
         this.hook = new Thread(this::endWithThisProcess, "end-" + name);
-        Runtime.getRuntime().addShutdownHook(hook);
+        try {
+            Runtime.getRuntime().addShutdownHook(hook);
+        } catch (IllegalStateException ending) {
+            process.destroyForcibly(); // this process is ending already
+        }
     }
 
     /**
