@@ -14,10 +14,8 @@ import java.util.concurrent.TimeoutException;
 import org.apache.flink.api.common.JobExecutionResult;
 import org.apache.flink.api.connector.sink2.Sink;
 import org.apache.flink.configuration.Configuration;
-import org.apache.flink.configuration.CoreOptions;
 import org.apache.flink.configuration.HeartbeatManagerOptions;
 import org.apache.flink.configuration.RestartStrategyOptions;
-import org.apache.flink.configuration.WebOptions;
 import org.apache.flink.core.execution.JobClient;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
@@ -47,10 +45,7 @@ final class FigureRun {
         Configuration configuration = Topology.configuration();
         configuration.set(RestartStrategyOptions.RESTART_STRATEGY, "none");
         configuration.set(HeartbeatManagerOptions.HEARTBEAT_INTERVAL, HOW_OFTEN_TASKS_SAY_HOW_FAR_THEY_ARE);
-        configuration.set(CoreOptions.TMP_DIRS, temporary.toString());
-        configuration.set(WebOptions.TMP_DIR, temporary.toString());
-        StreamExecutionEnvironment environment =
-                StreamExecutionEnvironment.createLocalEnvironment(parallelism, configuration);
+        StreamExecutionEnvironment environment = LocalCluster.environment(parallelism, configuration, temporary);
         ReplayJob.build(environment, new StorePackFolder(stores.toString()), frames, points);
         JobClient job = environment.executeAsync("footfall replay");
         CompletableFuture<JobExecutionResult> result = job.getJobExecutionResult();

@@ -16,13 +16,11 @@ import java.util.function.Consumer;
 import org.apache.flink.api.common.JobStatus;
 import org.apache.flink.configuration.CheckpointingOptions;
 import org.apache.flink.configuration.Configuration;
-import org.apache.flink.configuration.CoreOptions;
 import org.apache.flink.configuration.ExternalizedCheckpointRetention;
 import org.apache.flink.configuration.HeartbeatManagerOptions;
 import org.apache.flink.configuration.RestartStrategyOptions;
 import org.apache.flink.configuration.StateBackendOptions;
 import org.apache.flink.configuration.StateRecoveryOptions;
-import org.apache.flink.configuration.WebOptions;
 import org.apache.flink.core.execution.CheckpointingMode;
 import org.apache.flink.core.execution.JobClient;
 import org.apache.flink.core.execution.RecoveryClaimMode;
@@ -61,13 +59,7 @@ final class LiveRun implements AutoCloseable {
     static LiveRun start(
             LiveOptions options, int parallelism, Path checkpoints, @Nullable SavedState from, boolean claim)
             throws Exception {
-        Configuration configuration = options.configuration();
-        Path temporary = checkpoints.resolve(TEMPORARY);
-        WorkFolder.remove(temporary);
-        String folder = Files.createDirectories(temporary).toAbsolutePath().toString();
-        configuration.set(CoreOptions.TMP_DIRS, folder);
-        configuration.set(WebOptions.TMP_DIR, folder);
-        return start(configuration, options::build, parallelism, checkpoints, from, claim);
+        return start(options.configuration(), options::build, parallelism, checkpoints, from, claim);
     }
 
     /** The same of a job that is laid out by {@code job}. */
@@ -97,8 +89,10 @@ final class LiveRun implements AutoCloseable {
             configuration.set(
                     StateRecoveryOptions.RESTORE_MODE, claim ? RecoveryClaimMode.CLAIM : RecoveryClaimMode.NO_CLAIM);
         }
+        Path temporary = checkpoints.resolve(TEMPORARY);
+        WorkFolder.remove(temporary);
         StreamExecutionEnvironment environment =
-                StreamExecutionEnvironment.createLocalEnvironment(parallelism, configuration);
+                LocalCluster.environment(parallelism, configuration, Files.createDirectories(temporary));
         job.accept(environment);
         return new LiveRun(environment.executeAsync("footfall live"), checkpoints);
     }
