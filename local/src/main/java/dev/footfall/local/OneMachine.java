@@ -26,10 +26,9 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.stream.Stream;
 import org.apache.flink.configuration.CheckpointingOptions;
 import org.apache.flink.configuration.Configuration;
-import org.apache.flink.configuration.CoreOptions;
-import org.apache.flink.configuration.WebOptions;
 import org.jspecify.annotations.Nullable;
 
 /** Every part of Footfall at once on this machine, each in the folder of its own; closed in the order opposite to that in which they began. */
@@ -50,6 +49,7 @@ final class OneMachine implements AutoCloseable {
     private final UpFolder folder;
     private final Path stores;
     private final List<StorePack> packs;
+    private final Ending ending;
     private @Nullable Influxd influxd;
     private @Nullable LiveRun job;
 
@@ -59,15 +59,29 @@ final class OneMachine implements AutoCloseable {
      * @param folder where the parts keep what they keep
      * @param stores folder of the store packs
      * @param packs the packs in it
+     * @param ending when it is asked for, nothing more is started
      */
-    OneMachine(UpFolder folder, Path stores, List<StorePack> packs) {
+    OneMachine(UpFolder folder, Path stores, List<StorePack> packs, Ending ending) {
         this.folder = folder;
         this.stores = stores;
         this.packs = packs;
+        this.ending = ending;
+    }
+
+    /** The end was asked for before everything had started. */
+    static final class EndedEarlyException extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+    }
+
+    private void goOn() {
+        if (ending.isAsked()) {
+            throw new EndedEarlyException();
+        }
     }
 
     /** Starts an InfluxDB of our own; answers how it is reached. Nothing of it outlives the process by more than {@code grace}. */
     InfluxSettings startInflux(Duration grace) throws IOException {
+        goOn();
         Path data = folder.part("influxdb");
         Influxd started = startInflux(data, grace);
         influxd = started;
@@ -82,6 +96,7 @@ final class OneMachine implements AutoCloseable {
 
     /** Starts a broker within; answers its address. */
     URI startBroker() throws IOException {
+        goOn();
         EmbeddedBroker broker = EmbeddedBroker.start(folder.part("broker"), PreferredPort.orAny(MQTT_PORT));
         parts.push(broker::close);
         return broker.uri();
@@ -89,11 +104,9 @@ final class OneMachine implements AutoCloseable {
 
     /** Starts the gateway of all stores, between the broker of the devices and that of the jobs. */
     LiveGateway startGateway(Broker devices, URI uplink, GatewayClock clock) throws IOException {
+        goOn();
         LiveGateway gateway = LiveGateway.start(new GatewaySettings(
-                packs.stream()
-                        .map(pack -> new GatewaySettings.Served(
-                                pack, pack.config().gateways().get(0)))
-                        .toList(),
+                packs.stream().flatMap(OneMachine::gatewaysOf).toList(),
                 devices,
                 Broker.at(uplink.toString()),
                 folder.part("spool"),
@@ -109,13 +122,17 @@ final class OneMachine implements AutoCloseable {
         return gateway;
     }
 
+    /** Each gateway that the store lists: its clock waits for all of them. */
+    private static Stream<GatewaySettings.Served> gatewaysOf(StorePack pack) {
+        return pack.config().gateways().stream().map(gateway -> new GatewaySettings.Served(pack, gateway));
+    }
+
     /** Starts the live job on a Flink cluster within, going on from what the one before in this folder left. */
     LiveRun startJob(URI broker, InfluxSettings influx, int parallelism) throws Exception {
+        goOn();
         Path checkpoints = folder.part("checkpoints");
         Configuration configuration = Topology.configuration();
         configuration.set(CheckpointingOptions.CHECKPOINTING_INTERVAL, CHECKPOINT_EVERY);
-        configuration.set(CoreOptions.TMP_DIRS, folder.part("flink").toString());
-        configuration.set(WebOptions.TMP_DIR, folder.part("flink").toString());
         SavedState from = SavedState.findLatest(checkpoints).orElse(null);
         LiveRun started = LiveRun.start(
                 configuration,
@@ -148,6 +165,7 @@ final class OneMachine implements AutoCloseable {
 
     /** Starts the page. */
     Floorboard startFloorboard(int port, InfluxSettings influx) throws IOException {
+        goOn();
         Floorboard floorboard = Floorboard.start(new FloorboardSettings(
                 LOOPBACK,
                 port,

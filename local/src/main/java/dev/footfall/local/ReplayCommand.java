@@ -2,7 +2,6 @@ package dev.footfall.local;
 
 import dev.footfall.gateway.DeadLetterFile;
 import dev.footfall.gateway.DeadLetters;
-import dev.footfall.geofences.Fault;
 import dev.footfall.geofences.StorePacks;
 import dev.footfall.jobs.influx.InfluxOptions;
 import dev.footfall.jobs.influx.InfluxSettings;
@@ -181,22 +180,11 @@ final class ReplayCommand implements Callable<Integer> {
         if (out != null && deadLetters != null && isSame(out, deadLetters)) {
             faults.add("--out and --dead-letters are the same file, " + out);
         }
-        if (!Files.isDirectory(stores)) {
-            faults.add("--stores " + stores + ": there is no such folder");
-            throw faults.exception();
-        }
-        StorePacks packs = StorePacks.open(stores);
-        if (packs.stores().isEmpty()) {
-            faults.add("--stores " + stores + ": no store pack in it; a store pack is a folder with a store.yaml");
-        }
-        packs.faults().stream()
-                .filter(Fault::isError)
-                .forEach(fault -> faults.add(stores.resolve(fault.file()) + ": "
-                        + (fault.where().isEmpty() ? "" : fault.where() + ": ") + fault.message()));
+        faults.addThoseOf(stores);
         if (!faults.isEmpty()) {
             throw faults.exception();
         }
-        return packs;
+        return StorePacks.open(stores);
     }
 
     private void checkDestination(Faults faults) {

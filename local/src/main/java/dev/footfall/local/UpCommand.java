@@ -3,7 +3,6 @@ package dev.footfall.local;
 import dev.footfall.floorboard.Floorboard;
 import dev.footfall.gateway.live.LiveGateway;
 import dev.footfall.gateway.settings.GatewayClock;
-import dev.footfall.geofences.Fault;
 import dev.footfall.geofences.StorePack;
 import dev.footfall.geofences.StorePacks;
 import dev.footfall.jobs.DurationOption;
@@ -16,11 +15,12 @@ import dev.footfall.simulator.SensorErrors;
 import dev.footfall.simulator.Simulation;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.io.UncheckedIOException;
 import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,12 +36,13 @@ import picocli.CommandLine.Spec;
 /** {@code footfall up}: every part on this machine, with simulated shops or real devices, until it is stopped. */
 @Command(
         name = "up",
+        usageHelpAutoWidth = true,
         mixinStandardHelpOptions = true,
         sortOptions = false,
         description = {
             "Run everything on this machine: broker, gateway, jobs, InfluxDB and the floorboard page.",
-            "Without --broker the devices are simulated: the last hours first, then as time goes on. Ctrl-C ends all of it",
-            "and leaves nothing behind but what --data names."
+            "Without --broker the devices are simulated: the last hours first, then as time goes on.",
+            "Ctrl-C ends all of it and leaves nothing behind but what --data names."
         },
         footerHeading = "%nExamples:%n",
         footer = {
@@ -71,15 +72,16 @@ final class UpCommand implements Callable<Integer> {
             names = "--for",
             paramLabel = "DURATION",
             converter = DurationOption.class,
-            description = "End after this time, e.g. 60s, 10m. Default: when you press Ctrl-C.")
+            description = {"End so long after everything has started, e.g. 60s, 10m.", "Default: when you press Ctrl-C."
+            })
     private @Nullable Duration time;
 
     @Option(
             names = "--data",
             paramLabel = "DIR",
             description = {
-                "Folder for the spool, the state of the jobs and the database; the next start goes on from it.",
-                "Default: a temporary one, removed at the end."
+                "With --broker: folder for the spool, the state of the jobs and the database; the next start",
+                "goes on from it. Default: a temporary one, removed at the end."
             })
     private @Nullable Path data;
 
@@ -118,43 +120,54 @@ final class UpCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        long startedNanos = System.nanoTime();
         check();
         Ending.Orderly orderly = ending.onSignals(END_PATIENCE, () -> say("it does not end in order"));
         try (orderly) {
             try (UpFolder folder = data == null ? UpFolder.temporary() : UpFolder.kept(data)) {
                 folder.requireSpace();
-                run(folder, startedNanos);
+                run(folder);
+            } catch (Exception fault) {
+                if (!ending.isAsked()) {
+                    throw fault;
+                }
+                say("ended before everything had started");
             }
             say(data == null ? "everything has ended, nothing is left" : "everything has ended; " + data + " is kept");
         }
         return Footfall.DONE;
     }
 
-    private void run(UpFolder folder, long startedNanos) throws Exception {
+    private void run(UpFolder folder) throws Exception {
         Clock clock = Clock.systemUTC();
         City city = City.inTheAfternoon(clock.instant());
         Path served = stores == null ? demo(folder, city) : stores;
         List<StorePack> packs = packs(served);
-        try (OneMachine machine = new OneMachine(folder, served, packs)) {
+        boolean simulated = !broker.areGiven();
+        long startMillis = clock.instant().minus(history).toEpochMilli() / MINUTE_MILLIS * MINUTE_MILLIS;
+        Map<StorePack, Simulation> simulations = simulated ? simulations(served, packs, startMillis) : Map.of();
+        say("starting; the first time, an InfluxDB is fetched from Debian unless one is installed ...");
+        try (OneMachine machine = new OneMachine(folder, served, packs, ending)) {
             InfluxSettings database = influx.areGiven() ? influx.settings() : startInflux(machine);
             URI within = machine.startBroker();
-            Broker devices = broker.areGiven() ? broker.broker() : Broker.at(within.toString());
+            Broker devices = simulated ? Broker.at(within.toString()) : broker.broker();
             Floorboard page = startFloorboard(machine, database);
             LiveGateway gateway = machine.startGateway(
-                    devices, within, broker.areGiven() ? GatewayClock.ofWall() : GatewayClock.ofPublisher());
+                    devices, within, simulated ? GatewayClock.ofPublisher() : GatewayClock.ofWall());
             LiveRun job = machine.startJob(within, database, parallelism);
-            SimulatedTraffic traffic = broker.areGiven() ? null : machine.with(traffic(served, packs, devices, clock));
+            SimulatedTraffic traffic = simulated
+                    ? machine.with(new SimulatedTraffic(
+                            simulations,
+                            startMillis,
+                            new Outbox(devices, spec.commandLine().getErr()),
+                            clock))
+                    : null;
             UpReport report = new UpReport(spec.commandLine().getOut());
             report.part("floorboard", "http://localhost:" + page.url().getPort() + "/  <- open this", "");
             report.part(
                     "stores",
                     packs.stream().map(pack -> pack.config().name()).collect(Collectors.joining(", ")),
-                    stores == null
-                            ? "in " + city.name() + ", where it is "
-                                    + city.time(clock.instant()).toString().substring(0, 5)
-                            : "");
-            report.part("devices", traffic == null ? "at " + devices : "simulated, at " + devices, "");
+                    stores == null ? where(city, clock) : "");
+            report.part("devices", simulated ? "simulated, at " + devices : "at " + devices, "");
             report.part("broker", within.toString(), "in this process");
             report.part("gateway", "http://127.0.0.1:" + gateway.metricsPort() + "/metrics", "in this process");
             report.part("jobs", "Flink, " + parallelism + " side by side", "in this process");
@@ -162,21 +175,18 @@ final class UpCommand implements Callable<Integer> {
                     "InfluxDB",
                     database.url() + ", database " + database.database(),
                     influx.areGiven() ? "" : "a child of this process");
-            report.part(
-                    "data",
-                    folder.path().toString(),
-                    folder.kept() ? "kept" : "removed at the end; --data DIR keeps it");
-            report.next(devices, database, traffic != null);
-            new UpWatch(
-                            machine,
-                            folder,
-                            job,
-                            traffic,
-                            report,
-                            new Progress(spec.commandLine().getErr()))
-                    .untilEnd(ending, time == null ? null : startedNanos + time.toNanos());
+            report.part("data", folder.path().toString(), folder.kept() ? "kept" : "removed at the end");
+            report.next(devices, database, simulated);
+            Progress progress = new Progress(spec.commandLine().getErr());
+            Long endNanos = time == null ? null : System.nanoTime() + time.toNanos();
+            new UpWatch(machine, folder, job, traffic, report, progress).untilEnd(ending, endNanos);
             report.say("ending ...");
         }
+    }
+
+    private static String where(City city, Clock clock) {
+        return "in " + city.name() + ", where it is afternoon: "
+                + city.time(clock.instant()).truncatedTo(ChronoUnit.MINUTES);
     }
 
     private static Path demo(UpFolder folder, City city) throws IOException {
@@ -211,20 +221,18 @@ final class UpCommand implements Callable<Integer> {
         }
     }
 
-    private SimulatedTraffic traffic(Path served, List<StorePack> packs, Broker devices, Clock clock) {
-        long startMillis = clock.instant().minus(history).toEpochMilli() / MINUTE_MILLIS * MINUTE_MILLIS;
+    private Map<StorePack, Simulation> simulations(Path served, List<StorePack> packs, long startMillis) {
         Map<StorePack, Simulation> simulations = new LinkedHashMap<>();
         for (StorePack pack : packs) {
             try {
                 simulations.put(
                         pack,
                         Simulation.of(served.resolve(pack.config().store()), SensorErrors.DEFAULT, seed, startMillis));
-            } catch (IllegalArgumentException fault) {
+            } catch (IllegalArgumentException | UncheckedIOException fault) {
                 throw new UnusableInputException("--stores: cannot be simulated: " + fault.getMessage(), fault);
             }
         }
-        Outbox outbox = new Outbox(devices, spec.commandLine().getErr());
-        return new SimulatedTraffic(simulations, startMillis, outbox, clock);
+        return simulations;
     }
 
     private void say(String words) {
@@ -253,11 +261,15 @@ final class UpCommand implements Callable<Integer> {
                 faults.add("--stores is missing: the store packs of the devices at the broker");
             }
         }
+        if (data != null && !broker.areGiven()) {
+            faults.add("--data " + data
+                    + ": goes with --broker; simulated shops begin anew each time, nothing is kept of them");
+        }
         if (influx.areGiven()) {
             checkInflux(faults);
         }
         if (stores != null) {
-            checkStores(stores, faults);
+            faults.addThoseOf(stores);
         }
         if (!faults.isEmpty()) {
             throw faults.exception();
@@ -274,20 +286,5 @@ final class UpCommand implements Callable<Integer> {
                 faults.add("--influx: " + fault.getMessage());
             }
         }
-    }
-
-    private static void checkStores(Path folder, Faults faults) throws IOException {
-        if (!Files.isDirectory(folder)) {
-            faults.add("--stores " + folder + ": there is no such folder");
-            return;
-        }
-        StorePacks packs = StorePacks.open(folder);
-        if (packs.stores().isEmpty()) {
-            faults.add("--stores " + folder + ": no store pack in it; a store pack is a folder with a store.yaml");
-        }
-        packs.faults().stream()
-                .filter(Fault::isError)
-                .forEach(fault -> faults.add(folder.resolve(fault.file()) + ": "
-                        + (fault.where().isEmpty() ? "" : fault.where() + ": ") + fault.message()));
     }
 }

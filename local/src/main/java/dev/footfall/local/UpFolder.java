@@ -38,7 +38,7 @@ record UpFolder(Path path, boolean kept) implements AutoCloseable {
         if (free < NEEDED_BYTES) {
             throw new UnusableInputException(
                     "the disk is full: " + path + " has " + free / MEBI + " MiB left, at least " + NEEDED_BYTES / MEBI
-                            + " MiB are needed; free some, or name a folder on another disk with --data");
+                            + " MiB are needed; free some, or name another disk: --data with --broker, else FOOTFALL_JAVA_OPTS=-Djava.io.tmpdir=DIR");
         }
     }
 

@@ -72,6 +72,10 @@ class UpITCase {
             await().atMost(PATIENCE).ignoreExceptions().untilAsserted(() -> assertThat(measurements(influx))
                     .isEqualTo(new TreeSet<>(MEASUREMENTS)));
             assertThat(get(word(up, "floorboard", "http://\\S*"))).contains("<title>Floorboard");
+            assertThat(up.addressesListenedOn())
+                    .as("what others could reach")
+                    .isNotEmpty()
+                    .allMatch(InetAddress::isLoopbackAddress);
             List<ProcessHandle> children = up.descendants();
             Path data = Path.of(word(up, "data", "/\\S*"));
             assertThat(children).as("an influxd").isNotEmpty();
@@ -82,6 +86,26 @@ class UpITCase {
             assertThat(children).noneMatch(ProcessHandle::isAlive);
             assertThat(data).doesNotExist();
             assertThat(up.output()).contains("nothing is left");
+        }
+    }
+
+    @Test
+    void toldToEnd_beforeEverythingHasStarted_leavesNothing() throws Exception {
+        try (FootfallProcess up = FootfallProcess.start(folder.resolve("log"), "up", "--port", "0")) {
+            up.awaitLine("starting", 1);
+
+            assertThat(up.terminate()).as(up.output()).isIn(0, 143);
+
+            assertThat(up.output())
+                    .contains("ended before everything had started")
+                    .contains("nothing is left")
+                    .doesNotContain("Exception");
+            assertThat(ProcessHandle.allProcesses()
+                            .filter(process ->
+                                    process.info().commandLine().orElse("").contains("influxd"))
+                            .filter(process ->
+                                    process.parent().map(ProcessHandle::pid).orElse(0L) == up.pid()))
+                    .isEmpty();
         }
     }
 
