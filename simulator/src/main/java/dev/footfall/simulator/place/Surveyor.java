@@ -7,9 +7,11 @@ import dev.footfall.geofences.Zone;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.IntSummaryStatistics;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.algorithm.MinimumAreaRectangle;
 import org.locationtech.jts.geom.Coordinate;
@@ -54,7 +56,8 @@ public final class Surveyor {
     /**
      * Surveys a layout.
      *
-     * @throws IllegalArgumentException when nobody could walk in it: no door, a door that is barred, floors without stairs
+     * @throws IllegalArgumentException when nobody could walk in it: no door, a floor that no door or stairs lead to, a door, desk or
+     *     stairs where nobody can stand
      */
     public static Premises survey(Layout layout, DrawnFeatures drawn) {
         return new Surveyor(layout, drawn).survey();
@@ -64,7 +67,7 @@ public final class Surveyor {
         for (Floor floor : layout.floors()) {
             Geometry obstacles = drawn.obstacles(floor.id());
             reaches.add(PreparedGeometryFactory.prepare(obstacles.buffer(Walkable.CLEARANCE_METRES + ARM_METRES)));
-            walkables.add(Walkable.from(floor.outline(), obstacles, somewhereOn(floor)));
+            walkables.add(walkable(floor, obstacles));
         }
         for (Floor floor : layout.floors()) {
             floor.doors().forEach(door -> doorways.add(doorway(floor, door)));
@@ -81,20 +84,30 @@ public final class Surveyor {
             throw new IllegalArgumentException("layout.geojson: the store has no door, so nobody can come in");
         }
         places.removeIf(place -> place.spots().isEmpty());
-        return new Premises(walkables.stream().map(Ways::new).toList(), doorways, places, desks, stairs(), waiting);
+        List<Stairs> stairs = stairs();
+        requireJoined(stairs);
+        return new Premises(walkables.stream().map(Ways::new).toList(), doorways, places, desks, stairs, waiting);
     }
 
-    /** Where one comes onto a floor: inside its first door, or by its stairs. */
-    private Coordinate somewhereOn(Floor floor) {
+    /** What can be reached from where one comes onto a floor: inside its first door, or by its stairs. */
+    private Walkable walkable(Floor floor, Geometry obstacles) {
         if (!floor.doors().isEmpty()) {
-            return before(floor.doors().get(0), 0);
+            Door door = floor.doors().get(0);
+            return Walkable.findFrom(floor.outline(), obstacles, geometries.createPoint(before(door, 0)))
+                    .orElseThrow(() -> nobodyCanStand("inside door " + door.id(), floor));
         }
-        return floor.zones().stream()
-                .filter(zone -> zone.type().equals("stairs"))
-                .map(zone -> zone.geometry().getInteriorPoint().getCoordinate())
+        Zone stairs = zones(floor, "stairs").stream()
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("layout.geojson: floor '" + floor.name()
                         + "' has neither a door nor a zone of type 'stairs', so nobody gets there"));
+        return Walkable.findFrom(floor.outline(), obstacles, stairs.geometry())
+                .orElseThrow(() -> nobodyCanStand("in zone " + stairs.id(), floor));
+    }
+
+    private static IllegalArgumentException nobodyCanStand(String where, Floor floor) {
+        return new IllegalArgumentException("layout.geojson: nobody can stand " + where + " on floor " + floor.id()
+                + ": a wall or fixture covers it or cuts it off; leave " + Walkable.CLEARANCE_METRES
+                + " m free of them");
     }
 
     private static Coordinate before(Door door, double aside) {
@@ -119,7 +132,7 @@ public final class Surveyor {
             }
         }
         if (inside.isEmpty()) {
-            throw new IllegalArgumentException("layout.geojson: the door " + door.id() + " is barred");
+            throw nobodyCanStand("inside door " + door.id(), floor);
         }
         return new Doorway(door, floor.index(), inside, -dy / width, dx / width);
     }
@@ -173,12 +186,7 @@ public final class Surveyor {
         List<Zone> served = new ArrayList<>(zones(floor, "checkout"));
         served.addAll(zones(floor, "service"));
         for (Zone zone : served) {
-            Geometry standing =
-                    zone.geometry().intersection(walkables.get(floor.index()).area());
-            if (standing.isEmpty()) {
-                throw new IllegalArgumentException("layout.geojson: nobody can stand in " + zone.id());
-            }
-            Spot service = spot(floor, standing.getInteriorPoint().getCoordinate(), SLOT_SWAY_METRES);
+            Spot service = spotIn(floor, zone, SLOT_SWAY_METRES);
             Zone queue = queues.stream()
                     .min(Comparator.comparingDouble(
                             each -> each.geometry().distance(zone.geometry().getCentroid())))
@@ -240,8 +248,8 @@ public final class Surveyor {
             for (Zone foot : zones(lower, "stairs")) {
                 for (Zone head : zones(upper, "stairs")) {
                     if (foot.geometry().intersects(head.geometry())) {
-                        Spot below = landing(lower, foot);
-                        Spot above = landing(upper, head);
+                        Spot below = spotIn(lower, foot, Walkable.SWAY_METRES);
+                        Spot above = spotIn(upper, head, Walkable.SWAY_METRES);
                         stairs.add(new Stairs(below, above, CLIMB_SECONDS));
                         stairs.add(new Stairs(above, below, CLIMB_SECONDS));
                     }
@@ -251,10 +259,34 @@ public final class Surveyor {
         return stairs;
     }
 
-    private Spot landing(Floor floor, Zone zone) {
+    /** People go from every floor with a door, place or desk to every other. */
+    private void requireJoined(List<Stairs> stairs) {
+        IntSummaryStatistics wanted = Stream.of(
+                        doorways.stream().map(Doorway::floor),
+                        places.stream().map(place -> place.spots().get(0).floor()),
+                        desks.stream().map(desk -> desk.service().floor()))
+                .flatMap(floors -> floors)
+                .mapToInt(Integer::intValue)
+                .summaryStatistics();
+        for (int floor = wanted.getMin(); floor < wanted.getMax(); floor++) {
+            int lower = floor;
+            if (stairs.stream()
+                    .noneMatch(flight ->
+                            flight.from().floor() == lower && flight.to().floor() > lower)) {
+                throw new IllegalArgumentException("layout.geojson: no zones of type 'stairs' that lie over each other"
+                        + " join floor " + layout.floors().get(lower).id() + " to floor "
+                        + layout.floors().get(lower + 1).id());
+            }
+        }
+    }
+
+    private Spot spotIn(Floor floor, Zone zone, double sway) {
         Geometry standing =
                 zone.geometry().intersection(walkables.get(floor.index()).area());
-        return spot(floor, standing.getInteriorPoint().getCoordinate(), Walkable.SWAY_METRES);
+        if (standing.isEmpty()) {
+            throw nobodyCanStand("in zone " + zone.id(), floor);
+        }
+        return spot(floor, standing.getInteriorPoint().getCoordinate(), sway);
     }
 
     private Spot spot(Floor floor, Coordinate at, double sway) {

@@ -1,7 +1,10 @@
 package dev.footfall.simulator.place;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.GeometryFactory;
@@ -37,20 +40,25 @@ final class Walkable {
         this.barred = PreparedGeometryFactory.prepare(barred);
     }
 
-    /** The part of a floor that can be reached from a point of it. */
-    static Walkable from(Geometry outline, Geometry obstacles, Coordinate inside) {
-        GeometryFactory geometries = outline.getFactory();
+    /** The part of a floor that its entry leads to, by the middle of it where one can stand there; empty when nobody can stand in it. */
+    static Optional<Walkable> findFrom(Geometry outline, Geometry obstacles, Geometry entry) {
         Geometry free = heldOff(outline, obstacles, CLEARANCE_METRES);
-        Geometry point = geometries.createPoint(inside);
-        for (int part = 0; part < free.getNumGeometries(); part++) {
-            if (free.getGeometryN(part).covers(point)) {
-                Geometry sight = heldOff(outline, obstacles, CLEARANCE_METRES - ROUNDING_METRES);
-                Geometry barred = outline.getEnvelope().buffer(1).difference(sight);
-                return new Walkable(geometries, free.getGeometryN(part), barred);
-            }
-        }
-        throw new IllegalArgumentException("layout.geojson: nobody can stand at (" + inside.x + ", " + inside.y
-                + "), where a door or a stair leads: leave " + CLEARANCE_METRES + " m free of walls and fixtures");
+        Geometry middle = entry.getInteriorPoint();
+        List<Geometry> parts = IntStream.range(0, free.getNumGeometries())
+                .mapToObj(free::getGeometryN)
+                .toList();
+        return parts.stream()
+                .filter(part -> part.covers(middle))
+                .findFirst()
+                .or(() -> parts.stream()
+                        .filter(part -> part.intersects(entry))
+                        .max(Comparator.comparingDouble(
+                                part -> part.intersection(entry).getArea())))
+                .map(part -> {
+                    Geometry sight = heldOff(outline, obstacles, CLEARANCE_METRES - ROUNDING_METRES);
+                    Geometry barred = outline.getEnvelope().buffer(1).difference(sight);
+                    return new Walkable(outline.getFactory(), part, barred);
+                });
     }
 
     private static Geometry heldOff(Geometry outline, Geometry obstacles, double metres) {

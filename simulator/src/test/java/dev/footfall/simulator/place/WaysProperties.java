@@ -28,7 +28,8 @@ class WaysProperties {
         Geometry things =
                 UnaryUnionOp.union(shelves.stream().map(GEOMETRIES::toGeometry).toList());
         Assume.that(things.distance(GEOMETRIES.createPoint(a)) > 0.65);
-        Walkable walkable = Walkable.from(ROOM, things, a);
+        Walkable walkable =
+                Walkable.findFrom(ROOM, things, GEOMETRIES.createPoint(a)).orElseThrow();
         Assume.that(walkable.contains(b));
         Spot from = new Spot(0, 0, a.x, a.y, 0.2);
         Spot to = new Spot(1, 0, b.x, b.y, 0.2);
