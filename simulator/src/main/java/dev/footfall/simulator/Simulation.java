@@ -12,6 +12,7 @@ import dev.footfall.simulator.sensors.Installation;
 import dev.footfall.simulator.sensors.Outbox;
 import dev.footfall.simulator.settings.Behaviour;
 import dev.footfall.simulator.settings.ErrorRates;
+import dev.footfall.simulator.settings.NamedIds;
 import dev.footfall.simulator.settings.SettingsFile;
 import dev.footfall.simulator.truth.Truth;
 import dev.footfall.simulator.truth.Witness;
@@ -44,8 +45,9 @@ public final class Simulation {
     private Simulation(SimulationSettings settings, StorePack pack, Truth truth) throws IOException {
         this.pack = pack;
         this.nowMillis = Math.floorDiv(settings.startMillis(), STEP_MILLIS) * STEP_MILLIS;
-        SettingsFile file = SettingsFile.read(settings.store());
+        SettingsFile file = SettingsFile.read(settings.store(), pack.config().dayCut());
         Behaviour said = file.behaviour();
+        NamedIds.require(said, pack);
         Integer visits = settings.visitsPerDay();
         Behaviour behaviour = visits == null ? said : said.withVisitsPerDay(visits);
         ErrorRates errors = settings.errors() == SensorErrors.NONE ? ErrorRates.NONE : file.errorRates();
@@ -91,20 +93,24 @@ public final class Simulation {
     /**
      * When a store opens on a date.
      *
-     * @throws IllegalArgumentException when the store pack has errors
+     * @throws IllegalArgumentException when the store pack, {@code simulation.yaml} or the opening hours have errors
      * @throws UncheckedIOException when a file cannot be read
      */
     public static long openingMillis(Path storeFolder, LocalDate date) {
         StorePack pack = read(storeFolder);
         try {
-            LocalTime opens =
-                    SettingsFile.read(storeFolder).behaviour().opening().from();
+            LocalTime opens = SettingsFile.read(storeFolder, pack.config().dayCut())
+                    .behaviour()
+                    .opening()
+                    .from();
             return date.atTime(opens)
                     .atZone(pack.config().timezone())
                     .toInstant()
                     .toEpochMilli();
         } catch (IOException e) {
             throw new UncheckedIOException(storeFolder + ": " + e.getMessage(), e);
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException(storeFolder + ": " + e.getMessage(), e);
         }
     }
 

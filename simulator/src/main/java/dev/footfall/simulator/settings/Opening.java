@@ -7,9 +7,17 @@ import java.time.LocalTime;
  *
  * @param from when it opens
  * @param to when it closes, later on the same day
+ * @param dayCut when its day begins: not while it is open, since the figures of who is inside then are cut in two
  */
-public record Opening(LocalTime from, LocalTime to) {
+public record Opening(LocalTime from, LocalTime to, LocalTime dayCut) {
     public Opening {
+        boolean openedBefore = from.isBefore(dayCut);
+        boolean closesAfter = dayCut.isBefore(to);
+        if (from.isBefore(to) ? openedBefore && closesAfter : openedBefore || closesAfter) {
+            throw new IllegalArgumentException(
+                    "store.yaml: openingHours are " + from + " to " + to + " but dayCut is " + dayCut
+                            + " and must not lie between them: a store is simulated only when it is closed as its day begins");
+        }
         if (!from.isBefore(to)) {
             throw new IllegalArgumentException(
                     "store.yaml: openingHours are " + from + " to " + to + " but must begin before they end");

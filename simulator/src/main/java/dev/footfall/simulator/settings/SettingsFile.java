@@ -2,7 +2,6 @@ package dev.footfall.simulator.settings;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
-import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -51,24 +50,24 @@ public final class SettingsFile {
 
     private final JsonNode root;
     private final JsonNode store;
+    private final LocalTime dayCut;
 
-    private SettingsFile(JsonNode root, JsonNode store) {
+    private SettingsFile(JsonNode root, JsonNode store, LocalTime dayCut) {
         this.root = root;
         this.store = store;
+        this.dayCut = dayCut;
     }
 
     /**
-     * Reads the settings of a store.
+     * Reads the settings of a store whose day begins at {@code dayCut}.
      *
-     * @throws IOException when a file cannot be read or is no YAML
-     * @throws IllegalArgumentException when a key is unknown or has a value that is not allowed
+     * @throws IOException when a file cannot be read
+     * @throws IllegalArgumentException when a file is no YAML, a key is unknown or has a value that is not allowed
      */
-    public static SettingsFile read(Path storeFolder) throws IOException {
+    public static SettingsFile read(Path storeFolder, LocalTime dayCut) throws IOException {
         Path file = storeFolder.resolve(FILE);
-        YAMLMapper yaml = new YAMLMapper();
-        JsonNode root = Files.exists(file) ? yaml.readTree(file.toFile()) : MissingNode.getInstance();
-        SettingsFile settings = new SettingsFile(
-                root, yaml.readTree(storeFolder.resolve("store.yaml").toFile()));
+        JsonNode root = Files.exists(file) ? YamlFile.read(file) : MissingNode.getInstance();
+        SettingsFile settings = new SettingsFile(root, YamlFile.read(storeFolder.resolve("store.yaml")), dayCut);
         refuseOthers(root, KEYS, "");
         refuseOthers(root.path("errors"), ERROR_KEYS, "errors.");
         return settings;
@@ -131,7 +130,8 @@ public final class SettingsFile {
         try {
             return new Opening(
                     LocalTime.parse(hours.path("from").asText("07:00")),
-                    LocalTime.parse(hours.path("to").asText("22:00")));
+                    LocalTime.parse(hours.path("to").asText("22:00")),
+                    dayCut);
         } catch (DateTimeParseException e) {
             throw new IllegalArgumentException(
                     "store.yaml: openingHours are " + hours + " but must be {from: \"HH:MM\", to: \"HH:MM\"}", e);

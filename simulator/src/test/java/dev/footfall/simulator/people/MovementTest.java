@@ -104,7 +104,8 @@ class MovementTest {
     private static Shop shop(String store, long startMillis) throws IOException {
         StorePack pack =
                 Objects.requireNonNull(StorePack.read(Demo.store(store)).pack());
-        Behaviour behaviour = SettingsFile.read(Demo.store(store)).behaviour();
+        Behaviour behaviour =
+                SettingsFile.read(Demo.store(store), pack.config().dayCut()).behaviour();
         return new Shop(
                 Surveyor.survey(pack.layouts().get(0), DrawnFeatures.read(Demo.store(store))),
                 behaviour,

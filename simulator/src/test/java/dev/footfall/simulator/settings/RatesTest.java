@@ -8,6 +8,7 @@ import dev.footfall.simulator.Simulation;
 import dev.footfall.simulator.Told;
 import java.io.IOException;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import org.assertj.core.data.Offset;
@@ -17,10 +18,12 @@ import org.junit.jupiter.api.Test;
 class RatesTest {
     private static final ZoneId ZONE = ZoneId.of("Europe/Berlin");
     private static final LocalDate MONDAY = LocalDate.of(2026, 3, 2);
+    private static final LocalTime DAY_CUT = LocalTime.of(4, 0);
 
     @Test
     void perSecond_overAWeek_isTheAverageDay() throws IOException {
-        Behaviour behaviour = SettingsFile.read(Demo.store("supermarket")).behaviour();
+        Behaviour behaviour =
+                SettingsFile.read(Demo.store("supermarket"), DAY_CUT).behaviour();
 
         double week = 0;
         for (int day = 0; day < 7; day++) {
@@ -32,7 +35,8 @@ class RatesTest {
 
     @Test
     void perSecond_closed_nobody() throws IOException {
-        Behaviour behaviour = SettingsFile.read(Demo.store("supermarket")).behaviour();
+        Behaviour behaviour =
+                SettingsFile.read(Demo.store("supermarket"), DAY_CUT).behaviour();
         Rates rates = behaviour.rates();
 
         assertThat(rates.perSecond(MONDAY.atTime(6, 59, 59).atZone(ZONE), behaviour.opening()))
@@ -45,7 +49,8 @@ class RatesTest {
 
     @Test
     void perSecond_saturdayAndEarlyEvening_areTheBusiest() throws IOException {
-        Behaviour behaviour = SettingsFile.read(Demo.store("supermarket")).behaviour();
+        Behaviour behaviour =
+                SettingsFile.read(Demo.store("supermarket"), DAY_CUT).behaviour();
         Rates rates = behaviour.rates();
         double evening = rates.perSecond(MONDAY.atTime(17, 30).atZone(ZONE), behaviour.opening());
 
