@@ -27,6 +27,8 @@ import org.jspecify.annotations.Nullable;
 final class InfluxEndpoint implements PointServer, Closeable {
     private static final Duration CONNECT = Duration.ofSeconds(10);
     private static final Duration ANSWER = Duration.ofSeconds(60);
+    /** What is no InfluxDB may answer with a whole page. */
+    private static final int LONGEST_WORDS = 200;
 
     private final InfluxSettings settings;
     private final String secret;
@@ -136,13 +138,23 @@ final class InfluxEndpoint implements PointServer, Closeable {
         }
         try (response;
                 ResponseBody body = response.body()) {
-            String words = body == null ? "" : body.string().strip();
+            String words = body == null ? "" : beginning(body.string());
             throw new RefusedException(
                     response.code(),
                     words.isEmpty() ? "no word of explanation for /" + path : words,
                     response.header("Retry-After"),
                     null);
         }
+    }
+
+    /** The first line that says anything, cut when it is long. */
+    private static String beginning(String said) {
+        String line = said.lines()
+                .map(String::strip)
+                .filter(words -> !words.isEmpty())
+                .findFirst()
+                .orElse("");
+        return line.length() <= LONGEST_WORDS ? line : line.substring(0, LONGEST_WORDS) + "…";
     }
 
     private static RefusedException refusal(String words) {

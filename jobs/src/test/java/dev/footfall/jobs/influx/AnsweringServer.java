@@ -30,6 +30,7 @@ final class AnsweringServer implements AutoCloseable {
     private final Deque<Answer> answers = new ArrayDeque<>();
     private final List<Asked> asked = new ArrayList<>();
     private String version = "";
+    private Answer ping = new Answer(204, Map.of(), "");
 
     AnsweringServer() throws IOException {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
@@ -46,6 +47,12 @@ final class AnsweringServer implements AutoCloseable {
     /** Says that version when pinged. */
     AnsweringServer ofVersion(String said) {
         version = said;
+        return this;
+    }
+
+    /** Answers pings so, as what is no InfluxDB does. */
+    AnsweringServer answersPings(int status, String body) {
+        ping = new Answer(status, Map.of(), body);
         return this;
     }
 
@@ -69,15 +76,18 @@ final class AnsweringServer implements AutoCloseable {
             byte[] sent = exchange.getRequestBody().readAllBytes();
             if (exchange.getRequestURI().getPath().endsWith("/ping")) {
                 exchange.getResponseHeaders().set("X-Influxdb-Version", version);
-                exchange.sendResponseHeaders(204, -1);
-                return;
+                send(exchange, ping);
+            } else {
+                send(exchange, note(exchange, sent));
             }
-            Answer answer = note(exchange, sent);
-            answer.headers().forEach(exchange.getResponseHeaders()::set);
-            byte[] body = answer.body().getBytes(StandardCharsets.UTF_8);
-            exchange.sendResponseHeaders(answer.status(), body.length == 0 ? -1 : body.length);
-            exchange.getResponseBody().write(body);
         }
+    }
+
+    private static void send(HttpExchange exchange, Answer answer) throws IOException {
+        answer.headers().forEach(exchange.getResponseHeaders()::set);
+        byte[] body = answer.body().getBytes(StandardCharsets.UTF_8);
+        exchange.sendResponseHeaders(answer.status(), body.length == 0 ? -1 : body.length);
+        exchange.getResponseBody().write(body);
     }
 
     private synchronized Answer note(HttpExchange exchange, byte[] sent) throws IOException {

@@ -151,6 +151,19 @@ class InfluxEndpointTest {
     }
 
     @Test
+    void serverThatAnswersWithAPage_isQuotedByTheFirstLineOfIt() {
+        InfluxSink sink = new InfluxSink(settings(InfluxVersion.AUTO, null, null));
+
+        server.answersPings(404, "\n<!doctype html>\n<title>No such page</title>\n");
+        assertThatThrownBy(sink::ask)
+                .isInstanceOf(WriteFailedException.class)
+                .hasMessage("InfluxDB at " + server.url() + " cannot be used: HTTP 404, <!doctype html>");
+
+        server.answersPings(404, "<html>" + "x".repeat(9_000) + "</html>");
+        assertThatThrownBy(sink::ask).hasMessageEndingWith("HTTP 404, <html>" + "x".repeat(194) + "…");
+    }
+
+    @Test
     void refusal_hasTheServersWords_ofEachVersion() {
         server.answers(400, "{\"error\":\"partial write: field type conflict dropped=1\"}")
                 .answers(422, "{\"code\":\"unprocessable entity\",\"message\":\"failure writing points\"}")
