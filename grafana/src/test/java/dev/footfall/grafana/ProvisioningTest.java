@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.util.List;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -49,6 +50,24 @@ class ProvisioningTest {
             assertThat(service.path("ports"))
                     .allSatisfy(port -> assertThat(port.asText()).startsWith("127.0.0.1:"));
         });
+    }
+
+    @Test
+    void composeFile_mosquitto_isForRealDevicesOnly() throws IOException {
+        JsonNode services = Project.yaml("grafana/compose.yaml").path("services");
+        assertThat(services.at("/mosquitto/profiles")).hasToString("[\"devices\"]");
+        assertThat(services.findValues("profiles")).hasSize(1);
+    }
+
+    @Test
+    void commandLine_documented_namesNoBrokerWithoutStores() throws IOException {
+        for (String file : List.of("grafana/README.md", "grafana/compose.yaml")) {
+            assertThat(Files.readAllLines(Project.resolve(file)))
+                    .filteredOn(line -> line.matches("[$#] +\\./footfall up .*"))
+                    .as(file)
+                    .hasSize(1)
+                    .allSatisfy(line -> assertThat(line.contains("--stores")).isEqualTo(line.contains("--broker")));
+        }
     }
 
     @Test
