@@ -17,8 +17,8 @@ import java.time.Clock;
  * <tr><td>{@code /stores/STORE/layout.geojson?floor=&at=MILLIS}</td><td>the layout in WGS 84, for pages of other hosts too</td></tr>
  * </table>
  *
- * <p>A refusal is JSON, {@code {"error": sentence}}: 400 for a value that may not be, 404 for what there is not, 502 when
- * InfluxDB is away or refuses.
+ * <p>A refusal is JSON, {@code {"error": sentence}}: 400 for a value that may not be, 404 for what there is not, 421 for a
+ * {@code Host} other than this machine's while it listens on a loopback address, 502 when InfluxDB is away or refuses.
  */
 public final class Floorboard implements AutoCloseable {
     private final Site site;

@@ -6,6 +6,7 @@ final class Refusal extends Exception {
 
     static final int BAD_REQUEST = 400;
     static final int NOT_FOUND = 404;
+    static final int MISDIRECTED = 421;
     static final int BAD_GATEWAY = 502;
 
     private final int status;
@@ -21,6 +22,10 @@ final class Refusal extends Exception {
 
     static Refusal notFound(String message) {
         return new Refusal(NOT_FOUND, message);
+    }
+
+    static Refusal misdirected(String message) {
+        return new Refusal(MISDIRECTED, message);
     }
 
     static Refusal badGateway(String message) {

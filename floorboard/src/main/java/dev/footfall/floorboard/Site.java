@@ -13,6 +13,7 @@ import io.javalin.http.staticfiles.Location;
 import io.javalin.util.JavalinBindException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
@@ -43,9 +44,10 @@ final class Site implements AutoCloseable {
         this.figures = new Figures(settings.influx());
         this.clock = clock;
         stores.readAll(clock.millis());
+        InetAddress address = InetAddress.getByName(settings.host());
         String echarts = "/META-INF/resources/webjars/echarts/" + echartsVersion();
-        this.server = Javalin.create(config -> configure(config, echarts));
-        this.url = started(settings);
+        this.server = Javalin.create(config -> configure(config, echarts, address));
+        this.url = started(settings, address);
     }
 
     static Site open(FloorboardSettings settings, Clock clock) throws IOException {
@@ -56,8 +58,7 @@ final class Site implements AutoCloseable {
         return url;
     }
 
-    private URI started(FloorboardSettings settings) throws IOException {
-        InetAddress address = InetAddress.getByName(settings.host());
+    private URI started(FloorboardSettings settings, InetAddress address) throws IOException {
         String refused = "port " + settings.port() + " of " + settings.host() + " is in use, or not allowed";
         try (ServerSocket probe = new ServerSocket()) { // the server would fill the log with its own words
             probe.bind(new InetSocketAddress(address, settings.port()));
@@ -69,12 +70,21 @@ final class Site implements AutoCloseable {
         } catch (JavalinBindException takenSince) {
             throw new IOException(refused, takenSince);
         }
-        boolean everywhere = address.isAnyLocalAddress();
-        String host = everywhere ? "127.0.0.1" : settings.host();
-        return URI.create("http://" + (host.contains(":") ? "[" + host + "]" : host) + ":" + server.port() + "/");
+        return URI.create("http://" + host(settings.host(), address) + ":" + server.port() + "/");
     }
 
-    private void configure(JavalinConfig config, String echarts) {
+    /** How browsers on this machine name it. */
+    private static String host(String name, InetAddress address) {
+        if (address.isAnyLocalAddress()) {
+            return "127.0.0.1";
+        }
+        if (address.isLoopbackAddress()) {
+            return address instanceof Inet6Address ? "[::1]" : address.getHostAddress();
+        }
+        return name.contains(":") ? "[" + name + "]" : name;
+    }
+
+    private void configure(JavalinConfig config, String echarts, InetAddress address) {
         config.startup.showJavalinBanner = false;
         config.staticFiles.add(files -> {
             files.hostedPath = "/";
@@ -91,6 +101,9 @@ final class Site implements AutoCloseable {
             files.headers = Map.of("Cache-Control", "max-age=86400");
         });
         config.routes.before(SecurityHeaders::add);
+        if (address.isLoopbackAddress()) {
+            config.routes.before(context -> LoopbackNames.check(context.host()));
+        }
         config.routes.get("/api/stores", this::stores);
         config.routes.get("/api/stores/{store}/range/{range}", this::range);
         config.routes.get("/api/stores/{store}/floors/{floor}", this::floor);

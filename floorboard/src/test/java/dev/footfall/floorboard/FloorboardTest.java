@@ -7,7 +7,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.footfall.servers.Influxd;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.Socket;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -19,6 +21,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -225,6 +228,45 @@ class FloorboardTest {
         assertThat(policy).contains("default-src 'none'", "script-src 'self';").doesNotContain("unsafe");
         assertThat(page.headers().firstValue("X-Content-Type-Options")).hasValue("nosniff");
         assertThat(get(floorboard, "/echarts/echarts.esm.min.js").statusCode()).isEqualTo(200);
+    }
+
+    /** The status line, the head and the body of a request whose {@code Host} is the given one. */
+    private static String asked(String host, String path) throws IOException {
+        try (Socket socket =
+                new Socket(InetAddress.getLoopbackAddress(), floorboard.url().getPort())) {
+            String request = "GET " + path + " HTTP/1.1\r\nHost: " + host + "\r\nConnection: close\r\n\r\n";
+            socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "shop.example",
+                "shop.example:8080",
+                "localhost.shop.example",
+                "127.0.0.1.shop.example",
+                "10.0.0.5"
+            })
+    void host_thatIsNotThisMachine_getsNothing(String host) throws IOException {
+        for (String path :
+                List.of("/", "/api/stores", "/stores/corner-shop/layout.geojson", "/echarts/echarts.esm.min.js")) {
+            assertThat(asked(host, path))
+                    .as(path)
+                    .startsWith("HTTP/1.1 421 ")
+                    .contains("{\"error\":\"This floorboard answers to localhost", "'" + host + "'")
+                    .doesNotContain("Access-Control-Allow-Origin", "corner-shop");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"localhost", "LocalHost:8080", "127.0.0.1", "127.0.0.1:80", "[::1]", "[::1]:8080"})
+    void host_thatIsThisMachine_isServed(String host) throws IOException {
+        assertThat(asked(host, "/")).startsWith("HTTP/1.1 200 ");
+        assertThat(asked(host, "/stores/corner-shop/layout.geojson"))
+                .startsWith("HTTP/1.1 200 ")
+                .contains("Access-Control-Allow-Origin: *");
     }
 
     @Test
