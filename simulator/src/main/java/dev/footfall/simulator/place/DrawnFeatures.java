@@ -9,6 +9,7 @@ import java.util.List;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.GeometryFactory;
+import org.locationtech.jts.geom.util.GeometryFixer;
 import org.locationtech.jts.operation.union.UnaryUnionOp;
 
 /** The walls and fixtures of a layout file, which figures do not need and people walk around. */
@@ -72,7 +73,8 @@ public final class DrawnFeatures {
     }
 
     private static Geometry polygon(JsonNode rings) {
-        return GEOMETRIES.createPolygon(coordinates(rings.path(0)));
+        Geometry drawn = GEOMETRIES.createPolygon(coordinates(rings.path(0)));
+        return drawn.isValid() ? drawn : GeometryFixer.fix(drawn); // an outline may cross itself
     }
 
     private static Coordinate[] coordinates(JsonNode positions) {

@@ -32,6 +32,8 @@ public final class SettingsFile {
             "eachPerson",
             "cameras",
             "errors");
+    private static final List<String> MAPS = List.of("attraction", "passing", "cameras", "errors");
+    private static final List<String> LISTS = List.of("missions", "entrances", "exits", "eachPerson");
     private static final Set<String> ERROR_KEYS = Set.of(
             "doorMissed",
             "doorTwice",
@@ -68,7 +70,21 @@ public final class SettingsFile {
         Path file = storeFolder.resolve(FILE);
         JsonNode root = Files.exists(file) ? YamlFile.read(file) : MissingNode.getInstance();
         SettingsFile settings = new SettingsFile(root, YamlFile.read(storeFolder.resolve("store.yaml")), dayCut);
+        requireShape(FILE, root, root.isObject(), "a map of keys");
         refuseOthers(root, KEYS, "");
+        for (String key : MAPS) {
+            requireShape(FILE + ": " + key, root.path(key), root.path(key).isObject(), "a map");
+        }
+        for (String key : LISTS) {
+            requireShape(FILE + ": " + key, root.path(key), root.path(key).isArray(), "a list");
+        }
+        root.path("cameras")
+                .properties()
+                .forEach(camera -> requireShape(
+                        FILE + ": cameras." + camera.getKey(),
+                        camera.getValue(),
+                        camera.getValue().isArray(),
+                        "a list"));
         refuseOthers(root.path("errors"), ERROR_KEYS, "errors.");
         return settings;
     }
@@ -174,6 +190,12 @@ public final class SettingsFile {
             throw new IllegalArgumentException(FILE + ": " + key + " is " + node + " but must be a number");
         }
         return node.asDouble();
+    }
+
+    private static void requireShape(String where, JsonNode node, boolean fits, String shape) {
+        if (!fits && !node.isMissingNode() && !node.isNull()) {
+            throw new IllegalArgumentException(where + " is " + node + " but must be " + shape);
+        }
     }
 
     private static void refuseOthers(JsonNode node, Set<String> known, String prefix) {

@@ -73,6 +73,17 @@ class SurveyorTest {
     }
 
     @Test
+    void survey_fixtureWhoseOutlineCrossesItself_isWalkedAround() throws IOException {
+        block("0", 16.5, 11, 19, 13);
+        ArrayNode features = layout.withArray("features");
+        ArrayNode ring = (ArrayNode)
+                features.get(features.size() - 1).at("/geometry/coordinates").get(0);
+        ring.insert(1, ring.remove(2));
+
+        assertThat(simulation().pack().layouts()).hasSize(1);
+    }
+
+    @Test
     void survey_fixtureOverDisplay_nobodyStopsThere() throws IOException {
         block("0", 15.8, 1, 23.8, 9.6);
 

@@ -10,12 +10,14 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalTime;
 import org.assertj.core.api.AbstractThrowableAssert;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SettingsFileTest {
     @TempDir
@@ -55,6 +57,23 @@ class SettingsFileTest {
         Files.createDirectory(store.resolve("simulation.yaml"));
 
         assertThatThrownBy(this::simulation).isInstanceOf(UncheckedIOException.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "simulation.yaml is [\"a\"] but must be a map of keys; - a",
+                "attraction is [\"coffee\"] but must be a map; attraction: [coffee]",
+                "eachPerson is \"counter\" but must be a list; eachPerson: counter",
+                "cameras.cam-coffee is \"coffee\" but must be a list; cameras: {cam-coffee: coffee}"
+            })
+    void of_otherShape_isRefused(String messageAndFile) throws IOException {
+        int cut = messageAndFile.indexOf("; ");
+        Files.writeString(store.resolve("simulation.yaml"), messageAndFile.substring(cut + 2));
+
+        assertThatThrownBy(this::read)
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining(messageAndFile.substring(0, cut));
     }
 
     @Test
@@ -127,6 +146,10 @@ class SettingsFileTest {
 
     private AbstractThrowableAssert<?, ? extends Throwable> refused() {
         return assertThatThrownBy(this::simulation).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    private SettingsFile read() throws IOException {
+        return SettingsFile.read(store, LocalTime.of(4, 0));
     }
 
     private Simulation simulation() {
