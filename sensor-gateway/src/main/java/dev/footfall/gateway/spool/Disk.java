@@ -64,11 +64,11 @@ final class Disk {
         return folder;
     }
 
-    /** Creates a folder and those above it, each known to the one above. */
+    /** Creates a folder and those above it, each known to the one above; others may create the same at the same time. */
     static void createFolders(Path folder) throws IOException {
         if (!Files.isDirectory(folder)) {
             createFolders(folderOf(folder));
-            Files.createDirectory(folder);
+            Files.createDirectories(folder);
             force(folderOf(folder));
         }
     }
