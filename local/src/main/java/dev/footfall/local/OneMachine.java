@@ -51,7 +51,6 @@ final class OneMachine implements AutoCloseable {
     private final List<StorePack> packs;
     private final Ending ending;
     private @Nullable Influxd influxd;
-    private @Nullable LiveRun job;
 
     /**
      * Of nothing yet.
@@ -146,7 +145,6 @@ final class OneMachine implements AutoCloseable {
                 checkpoints,
                 from,
                 true);
-        job = started;
         parts.push(() -> stop(started));
         return started;
     }
@@ -192,12 +190,6 @@ final class OneMachine implements AutoCloseable {
         }
         own.restart();
         return true;
-    }
-
-    /** Waits so long for the job to end by itself; answers whether it did. */
-    boolean awaitEndOfJob(Duration time) throws Exception {
-        LiveRun started = job;
-        return started != null && started.awaitEnd(time);
     }
 
     @Override
