@@ -1,12 +1,11 @@
 package dev.footfall.geofences;
 
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 import java.util.TreeSet;
 
 /**
- * The short hash of everything in a pack that shapes figures besides the drawing itself: two packs of one hash define every
- * figure alike. Names for people, the order of the registry and the written form of numbers do not count.
+ * The short hash of everything that shapes figures besides the drawing itself while one layout holds: two packs of one hash define
+ * every figure alike. Names for people, the order of the registry and the written form of numbers do not count.
  */
 final class Definitions {
 
@@ -14,12 +13,12 @@ final class Definitions {
 
     private Definitions() {}
 
-    static String hash(StoreConfig config, List<Layout> layouts) {
-        return Hashes.hex(text(config, layouts).getBytes(StandardCharsets.UTF_8), DIGITS);
+    static String hash(StoreConfig config, Layout layout) {
+        return Hashes.hex(text(config, layout).getBytes(StandardCharsets.UTF_8), DIGITS);
     }
 
     /** The canonical text that is hashed: one line per definition. */
-    static String text(StoreConfig config, List<Layout> layouts) {
+    static String text(StoreConfig config, Layout layout) {
         StringBuilder text = new StringBuilder();
         text.append("timezone ").append(config.timezone().getId()).append('\n');
         text.append("dayCut ").append(config.dayCut().toSecondOfDay()).append('\n');
@@ -34,12 +33,10 @@ final class Definitions {
         text.append("maxSpeed ").append(p.maxSpeedMillimetresPerSecond()).append('\n');
         text.append("doorBand ").append(p.doorBandMillimetres()).append('\n');
         TreeSet<String> lines = new TreeSet<>();
-        for (Layout layout : layouts) {
-            for (Floor floor : layout.floors()) {
-                for (Zone zone : floor.zones()) {
-                    lines.add("zone " + zone.id() + " " + zone.path() + " " + zone.graceMillis() + " "
-                            + zone.minStayMillis() + " " + zone.engagedAfterMillis());
-                }
+        for (Floor floor : layout.floors()) {
+            for (Zone zone : floor.zones()) {
+                lines.add("zone " + zone.id() + " " + zone.path() + " " + zone.graceMillis() + " "
+                        + zone.minStayMillis() + " " + zone.engagedAfterMillis());
             }
         }
         for (DeviceConfig device : config.devices()) {

@@ -26,6 +26,7 @@ final class FloorReader {
     private final FaultList faults;
     private final Map<String, Draft> drafts = new LinkedHashMap<>();
     private final Map<String, Long> graceMillisByZone = new LinkedHashMap<>();
+    private final Shape shape = new Shape();
 
     FloorReader(Parameters parameters, Georeference earth, Projection projection, FaultList faults) {
         this.parameters = parameters;
@@ -55,6 +56,11 @@ final class FloorReader {
         return graceMillisByZone;
     }
 
+    /** What was drawn for figures. */
+    Shape shape() {
+        return shape;
+    }
+
     List<Floor> read(FeatureReader features) {
         features.of(FeatureReader.FLOOR).forEach(this::readFloor);
         features.of(FeatureReader.DOOR).forEach(this::readDoor);
@@ -77,6 +83,9 @@ final class FloorReader {
         String name = properties.findText("name").or(() -> id).orElse("");
         Geometry outline = geometries.area(feature).orElse(null);
         Grid grid = outline == null ? null : grid(feature, outline.getEnvelopeInternal());
+        if (id.isPresent() && outline != null) {
+            shape.floor(id.get(), outline);
+        }
         if (id.isPresent() && drafts.putIfAbsent(id.get(), new Draft(name, outline, grid)) != null) {
             faults.error(
                     feature.place(property.get()),
@@ -121,6 +130,7 @@ final class FloorReader {
             }
         }
         draft.doorLines.add(line);
+        shape.door(feature, line);
         draft.doors.add(new Door(
                 draft.doors.size(),
                 feature.id(),
@@ -150,6 +160,7 @@ final class FloorReader {
         if (draft.outline != null) {
             checkOnFloor(feature, area, draft.name, draft.outline);
         }
+        shape.zone(feature, path, area);
         boolean hasDoor = draft.doorLines.stream().anyMatch(area::intersects);
         draft.zones.add(new Zone(
                 draft.zones.size(),

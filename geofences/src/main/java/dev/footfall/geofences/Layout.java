@@ -14,14 +14,16 @@ public final class Layout {
 
     private final long validFromMillis;
     private final String hash;
+    private final String shapeHash;
     private final Georeference georeference;
     private final List<Floor> floors;
     private final Map<String, Floor> floorsById;
     private final Map<String, Zone> zonesById;
 
-    Layout(long validFromMillis, String hash, Georeference georeference, List<Floor> floors) {
+    Layout(long validFromMillis, String hash, String shapeHash, Georeference georeference, List<Floor> floors) {
         this.validFromMillis = validFromMillis;
         this.hash = hash;
+        this.shapeHash = shapeHash;
         this.georeference = georeference;
         this.floors = List.copyOf(floors);
         this.floorsById = floors.stream().collect(Collectors.toUnmodifiableMap(Floor::id, Function.identity()));
@@ -38,6 +40,14 @@ public final class Layout {
     /** The first 12 hex digits of the SHA-256 of its file. */
     public String hash() {
         return hash;
+    }
+
+    /**
+     * 12 hex digits of what it draws for figures: floors, zones with their own thresholds, doors, the place on the earth. Names for people, what is
+     * drawn for the eye alone, {@code validFrom} and the order of the file do not count: to change them changes no figure.
+     */
+    public String shapeHash() {
+        return shapeHash;
     }
 
     /** Where the store frame lies on the earth. */

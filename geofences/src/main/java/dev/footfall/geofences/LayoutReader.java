@@ -20,7 +20,7 @@ import org.locationtech.jts.geom.Envelope;
 final class LayoutReader {
 
     private static final double WIDEST_DEGREES = 1;
-    private static final int HASH_DIGITS = 12;
+    static final int HASH_DIGITS = 12;
 
     private final FaultList faults;
     private final Parameters parameters;
@@ -130,7 +130,7 @@ final class LayoutReader {
         graceMillisByZone = reader.graceMillisByZone();
         if (!faults.hasErrors()) {
             long from = validFromMillis == null ? Layout.SINCE_EVER : validFromMillis;
-            layout = new Layout(from, hash, earth, drawn);
+            layout = new Layout(from, hash, reader.shape().hash(earth), earth, drawn);
         }
     }
 

@@ -65,7 +65,9 @@ final class PackReader {
                 .sorted(Comparator.comparingLong(Layout::validFromMillis))
                 .toList();
         StoreCalendar calendar = new StoreCalendar(config.timezone(), config.dayCut());
-        return new StorePack(config, layouts, calendar, Definitions.hash(config, layouts));
+        List<String> definitions =
+                layouts.stream().map(layout -> Definitions.hash(config, layout)).toList();
+        return new StorePack(config, layouts, calendar, definitions);
     }
 
     private @Nullable StoreConfigReader readStore(FaultList storeFaults) {

@@ -79,10 +79,10 @@ public record Topology(StorePackFolder packs, Cadence cadence, Patience patience
                 .uid("sink");
     }
 
-    private <S extends StoreState> SingleOutputStreamOperator<StoreBatch> then(
+    private static <S extends StoreState> SingleOutputStreamOperator<StoreBatch> then(
             DataStream<StoreBatch> batches, String name, StateForm<S> form, Schedule schedule) {
         return DataStreamUtils.reinterpretAsKeyedStream(batches, batch -> batch.store, Types.STRING)
-                .process(new PerStore<>(packs, form, schedule), StoreBatchType.INSTANCE)
+                .process(new PerStore<>(form, schedule), StoreBatchType.INSTANCE)
                 .name(name)
                 .uid(name);
     }

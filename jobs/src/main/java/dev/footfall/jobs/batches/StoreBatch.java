@@ -1,6 +1,7 @@
 package dev.footfall.jobs.batches;
 
 import dev.footfall.events.DeviceTally;
+import dev.footfall.geofences.StorePack;
 import dev.footfall.jobs.points.Point;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  * events still moves the clock. A batch is handed on, never shared or kept: operators chained to each other see the same object.
  */
 public final class StoreBatch {
+    /** Layouts and parameters as {@code ingest} found them: every operator works by these, so that all see a new layout version at once. */
+    public final StorePack pack;
     /** The store: the key of every operator. */
     public final String store;
     /** The store's clock: milliseconds since the epoch; {@link Long#MAX_VALUE} when nothing follows any more. */
@@ -50,8 +53,9 @@ public final class StoreBatch {
     public final List<Point> points = new ArrayList<>();
 
     /** A batch without events. */
-    public StoreBatch(String store, long clockMillis, long layoutMillis) {
-        this.store = store;
+    public StoreBatch(StorePack pack, long clockMillis, long layoutMillis) {
+        this.pack = pack;
+        this.store = pack.config().store();
         this.clockMillis = clockMillis;
         this.layoutMillis = layoutMillis;
     }

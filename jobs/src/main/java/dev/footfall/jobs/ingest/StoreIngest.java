@@ -163,7 +163,7 @@ public final class StoreIngest implements Persistent {
         if (next != Long.MAX_VALUE && handedOutMillis != StoreClock.NOT_STARTED) {
             long cut = pack.calendar().dayOf(next).startMillis();
             if (handedOutMillis < cut) {
-                handOut(new StoreBatch(pack.config().store(), cut, layoutMillis), out);
+                handOut(new StoreBatch(pack, cut, layoutMillis), out);
             }
         }
     }
@@ -174,7 +174,7 @@ public final class StoreIngest implements Persistent {
     }
 
     private StoreBatch fill(StorePack pack, long until) {
-        StoreBatch batch = new StoreBatch(pack.config().store(), until, layoutMillis);
+        StoreBatch batch = new StoreBatch(pack, until, layoutMillis);
         observations.take(until, pack.layoutAt(layoutMillis), batch.observations);
         doors.take(until, batch.doors);
         shelves.take(until, batch.shelves);

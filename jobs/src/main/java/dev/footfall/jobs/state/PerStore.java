@@ -1,6 +1,5 @@
 package dev.footfall.jobs.state;
 
-import dev.footfall.jobs.StorePackFolder;
 import dev.footfall.jobs.batches.StoreBatch;
 import dev.footfall.jobs.windows.Schedule;
 import java.util.Objects;
@@ -22,14 +21,12 @@ import org.jspecify.annotations.Nullable;
 public final class PerStore<S extends StoreState> extends KeyedProcessFunction<String, StoreBatch, StoreBatch> {
     private static final long serialVersionUID = 1L;
 
-    private final StorePackFolder packs;
     private final StateForm<S> form;
     private final Schedule schedule;
     private transient @Nullable ValueState<S> states;
 
-    /** Runs a form's state over the stores whose packs lie in {@code packs}, with provisional figures by {@code schedule}. */
-    public PerStore(StorePackFolder packs, StateForm<S> form, Schedule schedule) {
-        this.packs = packs;
+    /** Runs a form's state over all stores, with provisional figures by {@code schedule}. */
+    public PerStore(StateForm<S> form, Schedule schedule) {
         this.form = form;
         this.schedule = schedule;
     }
@@ -46,7 +43,7 @@ public final class PerStore<S extends StoreState> extends KeyedProcessFunction<S
         if (state == null) {
             state = form.create();
         }
-        state.advance(packs.pack(batch.store), schedule, batch);
+        state.advance(batch.pack, schedule, batch);
         store.update(state);
         out.collect(batch);
     }

@@ -9,7 +9,7 @@ public interface StoreState extends Persistent {
     /**
      * Takes the next batch of the store and adds to it what follows from it.
      *
-     * @param pack layout and parameters of the store
+     * @param pack layouts and parameters of the store, those of the batch
      * @param schedule when figures of open windows are written: a choice of the running job, no part of the state
      */
     void advance(StorePack pack, Schedule schedule, StoreBatch batch);

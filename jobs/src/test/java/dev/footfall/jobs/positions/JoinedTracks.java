@@ -24,15 +24,16 @@ abstract class JoinedTracks {
     final Path folder;
     StorePack pack;
     final TrackJoiner joiner = new TrackJoiner();
-    StoreBatch batch = new StoreBatch("shop", 0, 0);
+    StoreBatch batch;
 
     JoinedTracks(Path folder) throws IOException {
         this.folder = folder;
         this.pack = StoreOf.drawing(ROOM).floor("1", ROOM).in(folder.resolve("first"));
+        this.batch = new StoreBatch(pack, 0, 0);
     }
 
     void begin(String clock) {
-        batch = new StoreBatch("shop", at(clock), at(clock) - 1);
+        batch = new StoreBatch(pack, at(clock), at(clock) - 1);
     }
 
     void seen(String time, long subject, int floor, int x, int y) {

@@ -124,7 +124,7 @@ class TrackEndsTest extends JoinedTracks {
         seen("09:59:59", 7, 1, 0, 0);
         steps();
 
-        batch = new StoreBatch("shop", at("10:01"), at("10:00:30"));
+        batch = new StoreBatch(pack, at("10:01"), at("10:00:30"));
 
         assertThat(steps()).containsExactly("7 was alone at 09:59:59");
         assertThat(pack.layouts().get(1).floors().get(batch.steps.floor(0)).id())

@@ -30,7 +30,7 @@ import org.junit.jupiter.api.io.TempDir;
 class ReportedVisitsTest {
     private final StorePack pack;
     private final ReportedVisits visits = new ReportedVisits();
-    private StoreBatch batch = new StoreBatch("shop", 0, 0);
+    private StoreBatch batch;
 
     ReportedVisitsTest(@TempDir Path folder) throws IOException {
         pack = StoreOf.drawing(
@@ -41,10 +41,11 @@ class ReportedVisitsTest {
                         """)
                 .devices("{id: shelf, kind: shelf}")
                 .in(folder);
+        batch = new StoreBatch(pack, 0, 0);
     }
 
     private void begin(String clock) {
-        batch = new StoreBatch("shop", at(clock), at(clock) - 1);
+        batch = new StoreBatch(pack, at(clock), at(clock) - 1);
     }
 
     private void stays(long subject, long enteredSubject, String entered, String left) {

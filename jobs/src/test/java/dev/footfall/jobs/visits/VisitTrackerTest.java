@@ -26,7 +26,7 @@ class VisitTrackerTest {
     private final StorePack pack;
     private final TrackJoiner joiner = new TrackJoiner();
     private final VisitTracker tracker = new VisitTracker();
-    private StoreBatch batch = new StoreBatch("shop", 0, 0);
+    private StoreBatch batch;
 
     VisitTrackerTest(@TempDir Path folder) throws IOException {
         String room = """
@@ -35,10 +35,11 @@ class VisitTrackerTest {
                 +----+
                 """;
         pack = StoreOf.drawing(room).floor("1", room).in(folder);
+        batch = new StoreBatch(pack, 0, 0);
     }
 
     private void begin(String clock) {
-        batch = new StoreBatch("shop", at(clock), at(clock) - 1);
+        batch = new StoreBatch(pack, at(clock), at(clock) - 1);
     }
 
     private void seen(long subject, String... times) {
