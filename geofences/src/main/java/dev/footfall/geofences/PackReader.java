@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -20,11 +21,13 @@ final class PackReader {
     private static final Pattern IMDF_FILES = Pattern.compile("layout(\\..+)?\\.imdf\\.zip");
 
     private final Path folder;
+    private final Set<String> without;
     /** One list per file, in the order in which they are told. */
     private final List<FaultList> faults = new ArrayList<>();
 
-    private PackReader(Path folder) {
+    private PackReader(Path folder, Set<String> without) {
         this.folder = folder;
+        this.without = without;
     }
 
     /** A version of the layout and the faults of its file. */
@@ -35,12 +38,18 @@ final class PackReader {
     }
 
     static PackReading read(Path folder) {
-        return new PackReader(folder).read();
+        return read(folder, null, Set.of());
     }
 
-    private PackReading read() {
+    /** Reads the folder with that content of its {@code store.yaml}, or with what the file says, and without some of its files. */
+    static PackReading read(Path folder, byte @Nullable [] storeFile, Set<String> without) {
+        return new PackReader(folder, without).read(storeFile);
+    }
+
+    private PackReading read(byte @Nullable [] storeFile) {
         FaultList storeFaults = faultsOf(STORE_FILE);
-        StoreConfigReader store = readStore(storeFaults);
+        StoreConfigReader store =
+                storeFile == null ? readStore(storeFaults) : StoreConfigReader.read(storeFile, storeFaults);
         List<Version> versions = readLayouts(store == null ? Parameters.DEFAULTS : store.parameters());
         PackAgreement.checkVersions(versions);
         boolean allReadable = !versions.isEmpty() && versions.stream().allMatch(version -> version.reader.isReadable());
@@ -105,7 +114,9 @@ final class PackReader {
 
     private List<Path> files() {
         try (Stream<Path> all = Files.list(folder)) {
-            return all.sorted().toList();
+            return all.filter(file -> !without.contains(file.getFileName().toString()))
+                    .sorted()
+                    .toList();
         } catch (IOException e) {
             faultsOf(".").error("", "The folder cannot be listed: " + e + ".");
             return List.of();

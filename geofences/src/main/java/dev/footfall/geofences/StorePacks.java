@@ -6,16 +6,28 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
 import java.util.stream.Stream;
 
-/** The store packs of a folder of stores, each read when first asked for. Safe for use by several threads. */
+/**
+ * The store packs of a folder of stores, each read when first asked for. Safe for use by several threads.
+ *
+ * <p>What {@code store.yaml} says holds as long as this object is used. Layouts are taken anew by those who ask for {@link #refreshed} packs, so that a
+ * further version needs no restart.
+ */
 public final class StorePacks {
 
-    private final Path storesDir;
-    private final ConcurrentHashMap<String, PackReading> readings = new ConcurrentHashMap<>();
+    /** How long the files of a store are not looked at again. */
+    private static final long LOOK_EVERY_NANOS = TimeUnit.SECONDS.toNanos(10);
 
-    private StorePacks(Path storesDir) {
+    private final Path storesDir;
+    private final LongSupplier nanoTime;
+    private final ConcurrentHashMap<String, KeptPack> packs = new ConcurrentHashMap<>();
+
+    StorePacks(Path storesDir, LongSupplier nanoTime) {
         this.storesDir = storesDir;
+        this.nanoTime = nanoTime;
     }
 
     /**
@@ -27,16 +39,31 @@ public final class StorePacks {
         if (!Files.isDirectory(storesDir)) {
             throw new IllegalArgumentException("storesDir is " + storesDir + " but must be a folder of stores");
         }
-        return new StorePacks(storesDir);
+        return new StorePacks(storesDir, System::nanoTime);
     }
 
-    /** The pack of a store; empty when there is none of that name or it has errors. */
+    /** The pack of a store as it was last read; empty when there is none of that name or it has errors. */
     public Optional<StorePack> find(String store) {
-        if (!Checks.isIdentifier(store)
-                || !Files.isRegularFile(storesDir.resolve(store).resolve(PackReader.STORE_FILE))) {
-            return Optional.empty();
-        }
-        return Optional.ofNullable(reading(store).pack());
+        return isThere(store) ? kept(store).find() : Optional.empty();
+    }
+
+    /**
+     * The pack of a store with the layouts that its files now say, looked at again when the last look was 10 s ago; cheap in between. A version whose file did
+     * not change stays the same object. When a file has errors none of the changes is taken: the last sound versions stay, and at
+     * the first reading the versions without errors.
+     *
+     * @param news hears of a change, taken or refused, before this returns
+     * @return empty when there is no store of that name, or its pack was never without errors
+     */
+    public Optional<StorePack> refreshed(String store, PackNews news) {
+        return isThere(store) ? kept(store).refreshed(news) : Optional.empty();
+    }
+
+    /** One that was read stays, even without its files. */
+    private boolean isThere(String store) {
+        return packs.containsKey(store)
+                || (Checks.isIdentifier(store)
+                        && Files.isRegularFile(storesDir.resolve(store).resolve(PackReader.STORE_FILE)));
     }
 
     /** The names of all stores, sorted: the folders that hold a {@code store.yaml}. */
@@ -59,22 +86,10 @@ public final class StorePacks {
     }
 
     private PackReading reading(String store) {
-        return readings.computeIfAbsent(store, this::read);
+        return kept(store).reading();
     }
 
-    private PackReading read(String store) {
-        PackReading reading = StorePack.read(storesDir.resolve(store));
-        StorePack pack = reading.pack();
-        if (pack == null || pack.config().store().equals(store)) {
-            return reading;
-        }
-        FaultList faults = new FaultList(PackReader.STORE_FILE);
-        faults.error(
-                "store",
-                "The folder is named '" + store + "' but the store '"
-                        + pack.config().store() + "': name both alike.");
-        return new PackReading(
-                null,
-                Stream.concat(reading.faults().stream(), faults.all().stream()).toList());
+    private KeptPack kept(String store) {
+        return packs.computeIfAbsent(store, name -> new KeptPack(storesDir.resolve(name), nanoTime, LOOK_EVERY_NANOS));
     }
 }
