@@ -1,5 +1,6 @@
 package dev.footfall.jobs;
 
+import dev.footfall.jobs.archive.ArchiveRecord;
 import dev.footfall.jobs.ingest.Patience;
 import dev.footfall.jobs.mqtt.LaneSettings;
 import dev.footfall.jobs.mqtt.LaneSource;
@@ -8,6 +9,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.apache.flink.api.connector.sink2.Sink;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -44,7 +46,24 @@ public final class LiveJob implements Callable<Integer> {
             LaneSettings lanes,
             Patience patience,
             Sink<Point> points) {
-        new Topology(packs, Cadence.LIVE, patience).build(environment, LaneSource.of(environment, lanes), points);
+        build(environment, packs, lanes, patience, points, null);
+    }
+
+    /**
+     * The same with an archive of all frames.
+     *
+     * @param archive where they go; null for nowhere
+     * @throws IllegalStateException when the environment makes no checkpoints
+     */
+    public static void build(
+            StreamExecutionEnvironment environment,
+            StorePackFolder packs,
+            LaneSettings lanes,
+            Patience patience,
+            Sink<Point> points,
+            @Nullable Sink<ArchiveRecord> archive) {
+        new Topology(packs, Cadence.LIVE, patience, archive)
+                .build(environment, LaneSource.of(environment, lanes), points);
     }
 
     @Override

@@ -2,6 +2,7 @@ package dev.footfall.jobs;
 
 import dev.footfall.geofences.Fault;
 import dev.footfall.geofences.StorePacks;
+import dev.footfall.jobs.archive.ArchiveSink;
 import dev.footfall.jobs.influx.InfluxOptions;
 import dev.footfall.jobs.influx.InfluxSink;
 import dev.footfall.jobs.ingest.Patience;
@@ -16,6 +17,7 @@ import java.util.List;
 import org.apache.flink.configuration.CheckpointingOptions;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
@@ -55,6 +57,25 @@ public final class LiveOptions {
             })
     private Duration patience = Duration.ofMillis(Patience.LIVE.millis());
 
+    @Option(
+            names = "--archive",
+            paramLabel = "DIR",
+            description = {
+                "Folder for the raw archive, every frame as it came; made if absent. Without it nothing is kept,",
+                "and what comes late is counted and lost."
+            })
+    private @Nullable Path archive;
+
+    @Option(
+            names = "--archive-roll",
+            paramLabel = "DURATION",
+            converter = DurationOption.class,
+            description = {
+                "How long a file of the archive is written to before it is complete and can be read.",
+                "Default: 1m."
+            })
+    private Duration archiveRoll = Duration.ofMinutes(1);
+
     /** What is wrong with the options and the store packs, all at once, each with its place. */
     public List<String> faults() throws IOException {
         List<String> faults = new ArrayList<>(lanes.faults());
@@ -67,6 +88,12 @@ public final class LiveOptions {
         }
         if (patience.toMillis() < 1) {
             faults.add("--patience " + patience.toMillis() + "ms: at least 1ms");
+        }
+        if (archiveRoll.toMillis() < 1) {
+            faults.add("--archive-roll " + archiveRoll.toMillis() + "ms: at least 1ms");
+        }
+        if (archive != null && Files.exists(archive) && !(Files.isDirectory(archive) && Files.isWritable(archive))) {
+            faults.add("--archive " + archive + ": it is no folder, or it may not be written to");
         }
         if (!Files.isDirectory(stores)) {
             faults.add("--stores " + stores + ": there is no such folder");
@@ -97,7 +124,8 @@ public final class LiveOptions {
                 new StorePackFolder(stores.toAbsolutePath().toString()),
                 lanes(),
                 Patience.of(patience),
-                points());
+                points(),
+                archive == null ? null : ArchiveSink.into(archive, lanes().lanes(), archiveRoll));
     }
 
     /** Which lanes are read. */

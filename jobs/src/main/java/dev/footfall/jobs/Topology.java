@@ -1,5 +1,6 @@
 package dev.footfall.jobs;
 
+import dev.footfall.jobs.archive.ArchiveRecord;
 import dev.footfall.jobs.batches.StoreBatch;
 import dev.footfall.jobs.batches.StoreBatchType;
 import dev.footfall.jobs.devices.Devices;
@@ -27,6 +28,7 @@ import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.datastream.DataStreamUtils;
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The one topology, live and in replay: frames in, points out. Frames are shuffled once, by store; from there one chain of operators runs to and
@@ -35,13 +37,15 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
  * @param packs where the store packs lie
  * @param cadence when provisional figures are written
  * @param patience how long a store's clock waits for a silent gateway
+ * @param archive where every frame goes as it came; null for nowhere
  */
-public record Topology(StorePackFolder packs, Cadence cadence, Patience patience) {
+public record Topology(
+        StorePackFolder packs, Cadence cadence, Patience patience, @Nullable Sink<ArchiveRecord> archive) {
     private static final int MAX_PARALLELISM = 720;
 
     /** A topology that waits for every gateway, however long it takes. */
     public Topology(StorePackFolder packs, Cadence cadence) {
-        this(packs, cadence, Patience.ENDLESS);
+        this(packs, cadence, Patience.ENDLESS, null);
     }
 
     /** What every job of this topology is run with. */
@@ -60,9 +64,15 @@ public record Topology(StorePackFolder packs, Cadence cadence, Patience patience
                 .fromSource(frames, WatermarkStrategy.noWatermarks(), "frames")
                 .uid("frames")
                 .keyBy(StoreFrame::store)
-                .process(new IngestFunction(packs, patience), StoreBatchType.INSTANCE)
+                .process(new IngestFunction(packs, patience, archive != null), StoreBatchType.INSTANCE)
                 .name("ingest")
                 .uid("ingest");
+        if (archive != null) {
+            batches.getSideOutput(IngestFunction.ARCHIVE)
+                    .sinkTo(archive)
+                    .name("archive")
+                    .uid("archive");
+        }
         batches = then(batches, "positions", new TrackJoiner.Form(), Schedule.FINAL_ONLY);
         batches = then(batches, "visits", new Visits.Form(), cadence.counts());
         batches = then(batches, "footfall", new Footfall.Form(), cadence.counts());

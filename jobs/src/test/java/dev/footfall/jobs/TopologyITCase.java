@@ -3,9 +3,16 @@ package dev.footfall.jobs;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.footfall.events.FrameCodec;
+import dev.footfall.events.FrameHeader;
+import dev.footfall.events.MalformedFrameException;
 import dev.footfall.geofences.StorePack;
+import dev.footfall.jobs.archive.Archive;
+import dev.footfall.jobs.archive.ArchiveRecord;
+import dev.footfall.jobs.archive.ArchiveSink;
 import dev.footfall.jobs.framelog.FrameLogFormat;
 import dev.footfall.jobs.framelog.FrameLogWriter;
+import dev.footfall.jobs.ingest.Patience;
 import dev.footfall.jobs.lineprotocol.LineProtocolSink;
 import dev.footfall.jobs.lineprotocol.SortedLines;
 import dev.footfall.jobs.points.Standing;
@@ -13,11 +20,15 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.apache.flink.api.common.JobExecutionResult;
+import org.apache.flink.api.connector.sink2.Sink;
 import org.apache.flink.api.connector.source.Source;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.PipelineOptions;
@@ -160,6 +171,33 @@ class TopologyITCase {
         }
         SortedLines.merge(runs, figures);
         assertThat(Files.readAllLines(figures)).isEqualTo(expectedLines());
+        assertEveryFrameIsArchivedOnce(folder.resolve("archive"));
+    }
+
+    /** In the order in which it was taken, whichever job took it. */
+    private void assertEveryFrameIsArchivedOnce(Path archive) throws IOException {
+        Map<String, List<ArchiveRecord>> records = new Archive(archive)
+                .records().stream()
+                        .sorted(Comparator.comparing(ArchiveRecord::number))
+                        .collect(Collectors.groupingBy(ArchiveRecord::store));
+        for (Map.Entry<String, StoreRun> store : stores.entrySet()) {
+            List<ArchiveRecord> ofStore = records.getOrDefault(store.getKey(), List.of());
+            assertThat(ofStore.stream().map(ArchiveRecord::number))
+                    .containsExactlyElementsOf(
+                            LongStream.range(0, ofStore.size()).boxed().toList());
+            assertThat(ofStore.stream().filter(record -> !record.isMark()).map(ArchiveRecord::frame))
+                    .containsExactlyElementsOf(store.getValue().frames().stream()
+                            .filter(TopologyITCase::isFrame)
+                            .toList());
+        }
+    }
+
+    private static boolean isFrame(byte[] bytes) {
+        try {
+            return FrameCodec.header(bytes) instanceof FrameHeader;
+        } catch (MalformedFrameException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private LineProtocolSink sink(String job) throws IOException {
@@ -173,7 +211,9 @@ class TopologyITCase {
                         new FrameLogFormat(), new org.apache.flink.core.fs.Path(log.toUri()))
                 .monitorContinuously(Duration.ofMillis(50))
                 .build();
-        new Topology(new StorePackFolder(packs.toString()), Cadence.FINAL_ONLY).build(environment, source, sink);
+        Sink<ArchiveRecord> archive = ArchiveSink.into(log.resolveSibling("archive"), 2, Duration.ofMillis(1));
+        new Topology(new StorePackFolder(packs.toString()), Cadence.FINAL_ONLY, Patience.ENDLESS, archive)
+                .build(environment, source, sink);
         return environment.executeAsync("live");
     }
 

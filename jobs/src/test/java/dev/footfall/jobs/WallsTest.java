@@ -35,6 +35,10 @@ class WallsTest {
             .or(equivalentTo(IngestFunction.class))
             .or(DescribedPredicate.describe("its counts", type -> type.getName().equals(JOBS + ".ingest.IngestCounts")))
             .or(DescribedPredicate.describe(
+                    "its side output", type -> type.getName().equals(JOBS + ".ingest.ArchiveOutput")))
+            .or(DescribedPredicate.describe(
+                    "the sink of the archive", type -> type.getName().startsWith(JOBS + ".archive.ArchiveSink")))
+            .or(DescribedPredicate.describe(
                     "the sink and its writer", type -> type.getName().startsWith(JOBS + ".influx.InfluxSink")))
             .or(equivalentTo(StoreBatchType.class))
             .or(

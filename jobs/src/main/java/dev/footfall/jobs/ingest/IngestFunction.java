@@ -9,9 +9,12 @@ import dev.footfall.events.UnknownFrameVersionException;
 import dev.footfall.geofences.StorePack;
 import dev.footfall.jobs.StoreFrame;
 import dev.footfall.jobs.StorePackFolder;
+import dev.footfall.jobs.archive.ArchiveRecord;
+import dev.footfall.jobs.archive.FrameSpans;
 import dev.footfall.jobs.batches.Delivery;
 import dev.footfall.jobs.batches.StoreBatch;
 import dev.footfall.jobs.state.StateSerializer;
+import java.io.IOException;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
@@ -19,9 +22,11 @@ import java.util.Set;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.streaming.api.TimerService;
 import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
 import org.apache.flink.util.Collector;
+import org.apache.flink.util.OutputTag;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -37,17 +42,29 @@ public final class IngestFunction extends KeyedProcessFunction<String, StoreFram
     private static final Logger LOG = LoggerFactory.getLogger(IngestFunction.class);
     private static final long NOT_STARTED = Long.MIN_VALUE;
 
+    /** The side output for the archive: every frame, and marks of the clock. */
+    public static final OutputTag<ArchiveRecord> ARCHIVE =
+            new OutputTag<>("archive", TypeInformation.of(ArchiveRecord.class));
+
     private final StorePackFolder packs;
     private final Patience patience;
+    private final boolean archiving;
     private transient @Nullable ValueState<StoreIngest> states;
     private transient @Nullable IngestCounts counts;
+    private transient @Nullable ArchiveOutput archive;
     private transient long startMillis;
     private transient Set<String> withoutPack = Set.of();
 
-    /** Works with the packs of that folder. */
+    /** Works with the packs of that folder, and archives nothing. */
     public IngestFunction(StorePackFolder packs, Patience patience) {
+        this(packs, patience, false);
+    }
+
+    /** The same; {@code archiving} fills the side output {@link #ARCHIVE}. */
+    public IngestFunction(StorePackFolder packs, Patience patience, boolean archiving) {
         this.packs = packs;
         this.patience = patience;
+        this.archiving = archiving;
     }
 
     @Override
@@ -55,6 +72,7 @@ public final class IngestFunction extends KeyedProcessFunction<String, StoreFram
         states = getRuntimeContext()
                 .getState(new ValueStateDescriptor<>("store", new StateSerializer<>(new StoreIngest.Form())));
         counts = new IngestCounts(getRuntimeContext());
+        archive = archiving ? new ArchiveOutput(getRuntimeContext()) : null;
         startMillis = NOT_STARTED;
         withoutPack = new HashSet<>();
     }
@@ -67,17 +85,23 @@ public final class IngestFunction extends KeyedProcessFunction<String, StoreFram
             ingest = new StoreIngest();
         }
         counts().store(encoded.store());
+        StorePack pack = pack(encoded.store());
         long lateBefore = ingest.lateEvents();
-        FrameHead head = accept(ingest, encoded.bytes());
+        long clockBefore = ingest.clockMillis();
+        Accepted accepted = accept(ingest, encoded.bytes());
+        FrameHead head = accepted.head();
+        if (archive != null && head instanceof FrameHeader header) {
+            long late = ingest.lateEvents() - lateBefore;
+            archive.frame(context, encoded, header, accepted.spans(), late, clockBefore, pack);
+        }
         ingest.lost(encoded.duplicates(), encoded.gaps());
         counts().late(ingest.lateEvents() - lateBefore);
         counts().watermark(head.watermarkMillis());
         if (!patience.isEndless()) {
             ingest.hearing().heard(head.gateway(), context.timerService().currentProcessingTime());
         }
-        StorePack pack = pack(encoded.store());
         if (pack != null) {
-            release(ingest, pack, context.timerService(), out);
+            release(ingest, pack, context, out);
         }
         store.update(ingest);
     }
@@ -95,7 +119,7 @@ public final class IngestFunction extends KeyedProcessFunction<String, StoreFram
         }
         StorePack pack = pack(context.getCurrentKey());
         if (pack != null) {
-            release(ingest, pack, context.timerService(), out);
+            release(ingest, pack, context, out);
         }
         store.update(ingest);
     }
@@ -120,7 +144,9 @@ public final class IngestFunction extends KeyedProcessFunction<String, StoreFram
         return pack;
     }
 
-    private void release(StoreIngest ingest, StorePack pack, TimerService timers, Collector<StoreBatch> out) {
+    private void release(StoreIngest ingest, StorePack pack, Context context, Collector<StoreBatch> out)
+            throws IOException {
+        TimerService timers = context.timerService();
         boolean live = !patience.isEndless();
         List<String> gateways =
                 live ? awaited(ingest, pack, timers) : pack.config().gateways();
@@ -128,6 +154,9 @@ public final class IngestFunction extends KeyedProcessFunction<String, StoreFram
         long clockBefore = ingest.clockMillis();
         ingest.release(pack, gateways, wallMillis, out::collect);
         counts().clock(clockBefore, ingest.clockMillis());
+        if (archive != null) {
+            archive.clock(context, ingest.clockMillis());
+        }
     }
 
     /** The gateways that the clock waits for; sees to it that the timer is set for when the next falls silent. */
@@ -148,14 +177,18 @@ public final class IngestFunction extends KeyedProcessFunction<String, StoreFram
     }
 
     /** Takes a frame or a tick. Of a frame with an unreadable body its number and watermark are taken, for it will never be readable. */
-    private FrameHead accept(StoreIngest ingest, byte[] bytes) throws MalformedFrameException {
+    private Accepted accept(StoreIngest ingest, byte[] bytes) throws MalformedFrameException {
         FrameHead head = FrameCodec.header(bytes);
         if (!(head instanceof FrameHeader header)) {
             ingest.accept(head);
-            return head;
+            return new Accepted(head, FrameSpans.NONE);
         }
+        FrameSpans spans = FrameSpans.NONE;
         try {
             Frame frame = FrameCodec.decode(bytes);
+            if (archiving) {
+                spans = FrameSpans.of(frame, ingest.clockMillis(), ingest.clockMillis(header.gateway()));
+            }
             ingest.accept(frame);
             counts().frame(frame.rows());
         } catch (UnknownFrameVersionException e) {
@@ -171,8 +204,11 @@ public final class IngestFunction extends KeyedProcessFunction<String, StoreFram
                     header.epoch(),
                     e.getMessage());
         }
-        return head;
+        return new Accepted(head, spans);
     }
+
+    /** What was taken, and which times it speaks of if that is asked for. */
+    private record Accepted(FrameHead head, FrameSpans spans) {}
 
     private IngestCounts counts() {
         return Objects.requireNonNull(counts, "not opened");

@@ -41,6 +41,11 @@ final class StoreClock {
         return millis;
     }
 
+    /** No event older than this follows from a gateway. */
+    long millis(String gateway) {
+        return watermarks.getOrDefault(gateway, NOT_STARTED);
+    }
+
     void write(DataOutput out) throws IOException {
         out.writeLong(millis);
         out.writeInt(watermarks.size());

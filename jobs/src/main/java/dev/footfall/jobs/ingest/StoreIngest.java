@@ -209,6 +209,11 @@ public final class StoreIngest implements Persistent {
         return clock.millis();
     }
 
+    /** What a gateway has said that it will not go behind. */
+    long clockMillis(String gateway) {
+        return clock.millis(gateway);
+    }
+
     /** How many events came after the clock had passed them. */
     public long lateEvents() {
         return lateEvents;
