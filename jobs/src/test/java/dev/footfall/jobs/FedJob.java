@@ -1,0 +1,154 @@
+package dev.footfall.jobs;
+
+import static org.awaitility.Awaitility.await;
+
+import dev.footfall.events.FrameCodec;
+import dev.footfall.events.FrameHead;
+import dev.footfall.events.FrameHeader;
+import dev.footfall.events.LaneAnswer;
+import dev.footfall.events.LaneAnswer.Mark;
+import dev.footfall.events.MalformedFrameException;
+import dev.footfall.events.Topics;
+import dev.footfall.jobs.ingest.Patience;
+import dev.footfall.jobs.mqtt.LaneSettings;
+import dev.footfall.mqtt.Broker;
+import dev.footfall.mqtt.Connection;
+import dev.footfall.mqtt.Incoming;
+import dev.footfall.mqtt.Listener;
+import dev.footfall.mqtt.Outgoing;
+import dev.footfall.mqtt.Session;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.apache.flink.configuration.Configuration;
+import org.apache.flink.configuration.RestartStrategyOptions;
+import org.apache.flink.configuration.StateRecoveryOptions;
+import org.apache.flink.core.execution.JobClient;
+import org.apache.flink.core.execution.SavepointFormatType;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import org.jspecify.annotations.Nullable;
+
+/** The live job on the cluster of a test, and the gateways that send it their frames over a broker until it says that they are safe. */
+final class FedJob implements Listener, AutoCloseable {
+    private static final int LANES = 4;
+    private static final Duration CHECKPOINT_EVERY = Duration.ofMillis(100);
+    private static final Duration SEND_AGAIN_AFTER = Duration.ofSeconds(1);
+
+    private final LaneSettings lanes;
+    private final CollectedPoints points;
+    private final Connection gateways;
+    /** The next frame of each topic of answers, as the job says it. */
+    private final Map<String, Long> safe = new ConcurrentHashMap<>();
+
+    private @Nullable JobClient job;
+
+    /** Connects the gateways; {@code name} is that of the job's group and of its database. */
+    @SuppressWarnings("this-escape") // nothing is assigned after
+    FedJob(Broker broker, String name) {
+        lanes = new LaneSettings(broker, name, LANES);
+        points = new CollectedPoints(name);
+        gateways = Connection.open(
+                broker, new Session("gateways-of-" + name, List.of("footfall/v1/acks/" + name + "/+/+"), 0, 100, null), this);
+        await().until(gateways::isUp);
+    }
+
+    @Override
+    public void received(Incoming message) {
+        if (LaneAnswer.parse(message.payload()).orElse(null) instanceof Mark mark) {
+            safe.put(message.topic(), mark.next());
+        }
+        message.acknowledge();
+    }
+
+    /** Begins, or goes on from a savepoint. */
+    FedJob start(Path packs, int parallelism, @Nullable String savepoint) throws Exception {
+        Configuration configuration = Topology.configuration();
+        configuration.set(RestartStrategyOptions.RESTART_STRATEGY, "none");
+        if (savepoint != null) {
+            configuration.set(StateRecoveryOptions.SAVEPOINT_PATH, savepoint);
+        }
+        StreamExecutionEnvironment environment = StreamExecutionEnvironment.getExecutionEnvironment(configuration);
+        environment.setParallelism(parallelism);
+        environment.enableCheckpointing(CHECKPOINT_EVERY.toMillis());
+        LiveJob.build(environment, new StorePackFolder(packs.toString()), lanes, Patience.LIVE, points);
+        job = environment.executeAsync(lanes.group());
+        return this;
+    }
+
+    /** Sends frames and ticks, from the first one if need be, until a checkpoint holds them all. */
+    FedJob takes(Map<String, List<byte[]>> frames) {
+        Map<String, Long> next = next(frames);
+        await().pollInterval(SEND_AGAIN_AFTER).pollDelay(Duration.ZERO).until(() -> {
+            boolean there = safe.entrySet().containsAll(next.entrySet());
+            if (!there) {
+                send(frames);
+            }
+            return there;
+        });
+        return this;
+    }
+
+    /** Sends frames and ticks, from the first one if need be, until the job has written so many final points. */
+    FedJob takesAll(Map<String, List<byte[]>> frames, int finals) {
+        takes(frames);
+        await().pollInterval(SEND_AGAIN_AFTER).until(() -> {
+            boolean there = points.fields().size() >= finals;
+            if (!there) {
+                send(frames);
+            }
+            return there;
+        });
+        return this;
+    }
+
+    private Map<String, Long> next(Map<String, List<byte[]>> frames) {
+        Map<String, Long> next = new HashMap<>();
+        frames.values().forEach(store -> store.forEach(bytes -> {
+            if (head(bytes) instanceof FrameHeader frame) {
+                next.put(Topics.acks(lanes.group(), frame.store(), frame.gateway()), frame.seq() + 1);
+            }
+        }));
+        return next;
+    }
+
+    private static FrameHead head(byte[] frame) {
+        try {
+            return FrameCodec.header(frame);
+        } catch (MalformedFrameException e) {
+            throw new IllegalStateException("a test's own frame cannot be read", e);
+        }
+    }
+
+    private void send(Map<String, List<byte[]>> frames) {
+        frames.forEach((store, ofStore) -> ofStore.forEach(frame -> gateways.publish(
+                        Outgoing.of(Topics.frames(Topics.lane(store, LANES), store), frame))
+                .join()));
+    }
+
+    /** Stops it; answers where the savepoint is. */
+    String stop(Path savepoints) throws Exception {
+        JobClient running = job;
+        if (running == null) {
+            throw new IllegalStateException("not started");
+        }
+        job = null;
+        return running.stopWithSavepoint(false, savepoints.toUri().toString(), SavepointFormatType.CANONICAL)
+                .get();
+    }
+
+    /** The final points so far. */
+    CollectedPoints points() {
+        return points;
+    }
+
+    @Override
+    public void close() {
+        if (job != null) {
+            job.cancel().join();
+        }
+        gateways.close();
+    }
+}
