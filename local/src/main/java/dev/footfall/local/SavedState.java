@@ -23,14 +23,14 @@ import org.slf4j.LoggerFactory;
  * @param folder where it is
  * @param completed when it was completed
  */
-record SavedState(Path folder, Instant completed) {
+public record SavedState(Path folder, Instant completed) {
     private static final Logger LOG = LoggerFactory.getLogger(SavedState.class);
     private static final String METADATA = "_metadata";
     /** A savepoint lies in the folder, a checkpoint in its job's folder in it. */
     private static final int DEPTH = 3;
 
     /** Reads that of a folder. */
-    static SavedState of(Path folder) throws IOException {
+    public static SavedState of(Path folder) throws IOException {
         Path metadata = folder.resolve(METADATA);
         try (DataInputStream in = new DataInputStream(new BufferedInputStream(Files.newInputStream(metadata)))) {
             Checkpoints.loadCheckpointMetadata(in, SavedState.class.getClassLoader(), folder.toString());
@@ -39,7 +39,7 @@ record SavedState(Path folder, Instant completed) {
     }
 
     /** The newest in a folder and those in it; one that a crash left half written is passed over, and said so. */
-    static Optional<SavedState> findLatest(Path folder) throws IOException {
+    public static Optional<SavedState> findLatest(Path folder) throws IOException {
         List<Path> newestFirst;
         try (Stream<Path> files = Files.walk(folder, DEPTH)) {
             newestFirst = files.filter(file -> METADATA.equals(String.valueOf(file.getFileName())))

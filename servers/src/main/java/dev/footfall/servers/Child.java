@@ -15,13 +15,13 @@ import java.util.Optional;
  * <p>If this process was killed and its child lives on, the next one on the same folder ends it first: the file {@code pid} says
  * which it is, and its command line names the folder.
  */
-final class Child implements AutoCloseable {
-    private static final Duration READY_WITHIN = Duration.ofSeconds(30);
+public final class Child implements AutoCloseable {
+    private static final Duration READY_WITHIN = Duration.ofSeconds(60);
     private static final Duration POLL = Duration.ofMillis(5);
     private static final Duration ENDS_WITHIN = Duration.ofSeconds(20);
 
     /** Asks whether the server answers. */
-    interface Answer {
+    public interface Answer {
         boolean isThere();
     }
 
@@ -52,7 +52,7 @@ final class Child implements AutoCloseable {
      * @param grace how long it may live on when this process is told to end: whoever started it ends it in order meanwhile
      * @throws IOException if it ends or does not answer; the message has the end of its log
      */
-    static Child start(
+    public static Child start(
             String name,
             Program program,
             Path folder,
@@ -136,12 +136,12 @@ final class Child implements AutoCloseable {
         });
     }
 
-    boolean isRunning() {
+    public boolean isRunning() {
         return process.isAlive();
     }
 
     /** Ends it at once, as a loss of power does. */
-    void kill() throws IOException {
+    public void kill() throws IOException {
         process.destroyForcibly();
         Waiting.end(process);
         forget();

@@ -11,14 +11,14 @@ import java.util.concurrent.ThreadLocalRandom;
  *
  * <p>It lies below the range that Linux gives to outgoing connections, so that none of these takes it while a server restarts.
  */
-final class FreePort {
+public final class FreePort {
     private static final int FIRST = 20_000;
     private static final int BEHIND_LAST = 32_768;
     private static final int TRIES = 1_000;
 
     private FreePort() {}
 
-    static int find(InetAddress address) throws IOException {
+    public static int find(InetAddress address) throws IOException {
         for (int i = 0; i < TRIES; i++) {
             int port = ThreadLocalRandom.current().nextInt(FIRST, BEHIND_LAST);
             if (isFree(address, port)) {
@@ -29,7 +29,7 @@ final class FreePort {
     }
 
     /** That port, or any for 0. */
-    static int choose(InetAddress address, int port) throws IOException {
+    public static int choose(InetAddress address, int port) throws IOException {
         if (port == 0) {
             return find(address);
         }

@@ -17,7 +17,7 @@ import java.util.stream.Stream;
  * @param file the program
  * @param libraries search path for its libraries; empty when it finds them
  */
-record Program(Path file, String libraries) {
+public record Program(Path file, String libraries) {
     private static final Duration SAYS_ITS_VERSION_WITHIN = Duration.ofSeconds(5);
 
     /** The one of an unpacked Debian package. */
