@@ -51,7 +51,9 @@ final class FedJob implements Listener, AutoCloseable {
         lanes = new LaneSettings(broker, name, LANES);
         points = new CollectedPoints(name);
         gateways = Connection.open(
-                broker, new Session("gateways-of-" + name, List.of("footfall/v1/acks/" + name + "/+/+"), 0, 100, null), this);
+                broker,
+                new Session("gateways-of-" + name, List.of("footfall/v1/acks/" + name + "/+/+"), 0, 100, null),
+                this);
         await().until(gateways::isUp);
     }
 
@@ -106,11 +108,12 @@ final class FedJob implements Listener, AutoCloseable {
 
     private Map<String, Long> next(Map<String, List<byte[]>> frames) {
         Map<String, Long> next = new HashMap<>();
-        frames.values().forEach(store -> store.forEach(bytes -> {
-            if (head(bytes) instanceof FrameHeader frame) {
-                next.put(Topics.acks(lanes.group(), frame.store(), frame.gateway()), frame.seq() + 1);
-            }
-        }));
+        frames.values()
+                .forEach(store -> store.forEach(bytes -> {
+                    if (head(bytes) instanceof FrameHeader frame) {
+                        next.put(Topics.acks(lanes.group(), frame.store(), frame.gateway()), frame.seq() + 1);
+                    }
+                }));
         return next;
     }
 
@@ -123,9 +126,9 @@ final class FedJob implements Listener, AutoCloseable {
     }
 
     private void send(Map<String, List<byte[]>> frames) {
-        frames.forEach((store, ofStore) -> ofStore.forEach(frame -> gateways.publish(
-                        Outgoing.of(Topics.frames(Topics.lane(store, LANES), store), frame))
-                .join()));
+        frames.forEach((store, ofStore) -> ofStore.forEach(
+                frame -> gateways.publish(Outgoing.of(Topics.frames(Topics.lane(store, LANES), store), frame))
+                        .join()));
     }
 
     /** Stops it; answers where the savepoint is. */

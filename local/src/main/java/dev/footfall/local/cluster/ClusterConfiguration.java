@@ -1,5 +1,6 @@
 package dev.footfall.local.cluster;
 
+import dev.footfall.servers.FreePort;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;
@@ -10,7 +11,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
-import dev.footfall.servers.FreePort;
 import org.apache.flink.configuration.BlobServerOptions;
 import org.apache.flink.configuration.CheckpointingOptions;
 import org.apache.flink.configuration.Configuration;
@@ -79,20 +79,21 @@ final class ClusterConfiguration {
         flink.set(RestOptions.PORT, FreePort.choose(loopback, settings.port()));
         flink.set(JobManagerOptions.ADDRESS, THIS_MACHINE);
         flink.set(JobManagerOptions.BIND_HOST, THIS_MACHINE);
-        flink.set(JobManagerOptions.PORT, FreePort.find(loopback)); // the same after a restart: TaskManagers wait for it
+        flink.set(
+                JobManagerOptions.PORT, FreePort.find(loopback)); // the same after a restart: TaskManagers wait for it
         flink.set(TaskManagerOptions.HOST, THIS_MACHINE);
         flink.set(TaskManagerOptions.BIND_HOST, THIS_MACHINE);
         flink.set(DeploymentOptions.TARGET, "remote");
     }
 
     private static void folders(Configuration flink, Path folder) throws IOException {
-        String temporary =
-                Files.createDirectories(folder.resolve("temporary")).toString();
+        String temporary = Files.createDirectories(folder.resolve("temporary")).toString();
         flink.set(CoreOptions.TMP_DIRS, temporary);
         flink.set(WebOptions.TMP_DIR, temporary);
         flink.set(WebOptions.UPLOAD_DIR, temporary);
         flink.set(BlobServerOptions.STORAGE_DIRECTORY, temporary);
-        String checkpoints = Files.createDirectories(checkpoints(folder)).toUri().toString();
+        String checkpoints =
+                Files.createDirectories(checkpoints(folder)).toUri().toString();
         flink.set(CheckpointingOptions.CHECKPOINTS_DIRECTORY, checkpoints);
         flink.set(CheckpointingOptions.SAVEPOINT_DIRECTORY, checkpoints);
     }

@@ -52,7 +52,12 @@ record FlinkCli(FlinkHome home, Path conf) {
         command.addAll(home.javaOptions());
         // it says its faults itself
         command.addAll(List.of(
-                "-Xmx512m", "-XX:TieredStopAtLevel=1", ClusterConfiguration.logging(conf), "-Dfootfall.log=OFF", "-Dfootfall.log.target=SYSTEM_ERR", MAIN));
+                "-Xmx512m",
+                "-XX:TieredStopAtLevel=1",
+                ClusterConfiguration.logging(conf),
+                "-Dfootfall.log=OFF",
+                "-Dfootfall.log.target=SYSTEM_ERR",
+                MAIN));
         command.addAll(arguments);
         ProcessBuilder builder = new ProcessBuilder(command);
         builder.environment().put("FLINK_CONF_DIR", conf.toString());
@@ -65,7 +70,8 @@ record FlinkCli(FlinkHome home, Path conf) {
         } catch (InterruptedException e) {
             process.destroyForcibly();
             Thread.currentThread().interrupt();
-            InterruptedIOException interruption = new InterruptedIOException("interrupted while Flink's command line ran");
+            InterruptedIOException interruption =
+                    new InterruptedIOException("interrupted while Flink's command line ran");
             interruption.initCause(e);
             throw interruption;
         }

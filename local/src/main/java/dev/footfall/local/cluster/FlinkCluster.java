@@ -88,7 +88,8 @@ public final class FlinkCluster implements AutoCloseable {
 
     private boolean answers() {
         try (Socket socket = new Socket()) {
-            socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), configuration.port()), CONNECT_MILLIS);
+            socket.connect(
+                    new InetSocketAddress(InetAddress.getLoopbackAddress(), configuration.port()), CONNECT_MILLIS);
             return client.getClusterOverview().get(CONNECT_MILLIS, TimeUnit.MILLISECONDS) != null;
         } catch (IOException | ExecutionException | TimeoutException notYet) {
             return false;
@@ -183,7 +184,8 @@ public final class FlinkCluster implements AutoCloseable {
             return answer.get(patience.toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            InterruptedIOException interruption = new InterruptedIOException("interrupted while waiting for the cluster");
+            InterruptedIOException interruption =
+                    new InterruptedIOException("interrupted while waiting for the cluster");
             interruption.initCause(e);
             throw interruption;
         }

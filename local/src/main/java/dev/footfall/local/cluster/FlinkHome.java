@@ -35,11 +35,12 @@ public record FlinkHome(Path jars, Path job) {
     public static FlinkHome ofProject() throws IOException {
         String told = System.getProperty("footfall.home", System.getProperty("footfall.project"));
         if (told == null) {
-            throw new IOException("system property footfall.home is not set, it must name Footfall's folder: start with ./footfall");
+            throw new IOException(
+                    "system property footfall.home is not set, it must name Footfall's folder: start with ./footfall");
         }
         Path project = Path.of(told).toAbsolutePath().normalize();
-        FlinkHome home = new FlinkHome(
-                project.resolve("cluster/target/lib"), project.resolve("jobs/target/footfall-jobs.jar"));
+        FlinkHome home =
+                new FlinkHome(project.resolve("cluster/target/lib"), project.resolve("jobs/target/footfall-jobs.jar"));
         if (!Files.isDirectory(home.jars) || !Files.isRegularFile(home.job)) {
             throw new IOException("not built: " + home.jars + " or " + home.job
                     + " is absent; ./footfall builds them, and so does mvn package");
