@@ -24,4 +24,9 @@ public record BeaconPing(long timeMillis, String tag, double rssiDbm, @Nullable 
     public long placeMillis() {
         return timeMillis;
     }
+
+    @Override
+    public BeaconPing shiftedBy(long millis) {
+        return new BeaconPing(timeMillis + millis, tag, rssiDbm, txDbm);
+    }
 }

@@ -38,6 +38,16 @@ public abstract sealed class Columns
         return get(FrameLayout.TIME, row);
     }
 
+    /** How much the gateway added to the times that the device said, for its clock is wrong; 0 mostly. */
+    public final long shiftMillis(int row) {
+        return get(table.columns.size() - 1, row);
+    }
+
+    /** The row's place in time by the device's own word. */
+    public final long saidMillis(int row) {
+        return timeMillis(row) - shiftMillis(row);
+    }
+
     /** The row's place in the frame over all kinds, in order of arrival. */
     public final int index(int row) {
         return (int) get(FrameLayout.INDEX, row);

@@ -24,4 +24,9 @@ public record DeviceStatus(long timeMillis, DeviceState state, @Nullable Double 
     public long placeMillis() {
         return timeMillis;
     }
+
+    @Override
+    public DeviceStatus shiftedBy(long millis) {
+        return new DeviceStatus(timeMillis + millis, state, battery, firmware);
+    }
 }

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param heardMillis when the device itself was last heard: earlier where its broker spoke for it, with a kept status or its last will
  * @param events events in the messages that were taken
  * @param rejected messages that were refused
- * @param skewMillis how long before its receipt the last event was by the device's clock, negative when that is ahead; null where there was none
+ * @param skewMillis how far the device's clock is behind, the delay of its messages included; negative when it is ahead; null where nothing tells
  * @param state offline when the last message was a status that said so
  */
 public record DeviceTally(

@@ -22,4 +22,9 @@ public record DoorCount(long timeMillis, long in, long out, long passing, long i
     public long placeMillis() {
         return timeMillis;
     }
+
+    @Override
+    public DoorCount shiftedBy(long millis) {
+        return new DoorCount(timeMillis + millis, in, out, passing, intervalMillis);
+    }
 }

@@ -23,4 +23,9 @@ public record DoorTotals(long timeMillis, long totalIn, long totalOut, long pass
     public long placeMillis() {
         return timeMillis;
     }
+
+    @Override
+    public DoorTotals shiftedBy(long millis) {
+        return new DoorTotals(timeMillis + millis, totalIn, totalOut, passing, intervalMillis);
+    }
 }

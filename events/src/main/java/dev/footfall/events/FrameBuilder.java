@@ -24,6 +24,7 @@ public final class FrameBuilder {
     private final Table tallies = FrameLayout.tallies();
     private int rows;
     private int size = HEADER_BYTES;
+    private long shiftMillis;
 
     /** The row being filled, and its next column. */
     private Table table = tallies;
@@ -31,6 +32,11 @@ public final class FrameBuilder {
     private int row;
     private int column;
     private int rowsBefore;
+
+    /** Says that in the events added from now on, so much was added to the times that their device said; 0 at first. */
+    public void shiftedBy(long millis) {
+        shiftMillis = millis;
+    }
 
     public void addDoor(DoorCount event, String device) {
         door(event.timeMillis(), device, event.in(), event.out(), event.passing(), event.intervalMillis(), false);
@@ -182,8 +188,11 @@ public final class FrameBuilder {
     }
 
     private void add(Columns from, int row) {
+        long usual = shiftMillis;
+        shiftMillis = from.shiftMillis(row);
         begin(from.kind(), from.get(FrameLayout.TIME, row), from.device(row));
-        for (int i = FrameLayout.DEVICE + 1; i < from.table.columns.size(); i++) {
+        shiftMillis = usual;
+        for (int i = FrameLayout.DEVICE + 1; i < from.table.columns.size() - 1; i++) {
             long value = from.get(i, row);
             switch (from.table.columns.get(i).coding()) {
                 case SUBJECT -> putSubject(from.dictionary.subject(value));
@@ -233,6 +242,9 @@ public final class FrameBuilder {
 
     private void begin(Kind kind, long timeMillis, String device) {
         begin(tables[kind.ordinal()]);
+        column = table.columns.size() - 1;
+        put(shiftMillis);
+        column = FrameLayout.TIME;
         put(timeMillis);
         put(rows++);
         put(device);

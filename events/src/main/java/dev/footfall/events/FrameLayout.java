@@ -44,6 +44,8 @@ final class FrameLayout {
     private static final Column SUBJECT_COLUMN = Column.required("subject", Coding.SUBJECT, 0, Integer.MAX_VALUE);
     private static final Column NO_SUBJECT_COLUMN =
             Column.optional("subject", Coding.SUBJECT, 0, Integer.MAX_VALUE, -1);
+    /** The last of every kind: how much was added to the times that the device said. */
+    private static final Column SHIFT_COLUMN = optional("shift", -LONGEST_MILLIS, LONGEST_MILLIS, 0);
 
     /** The columns of the tallies, after the time: how long before it the device was heard, counts, its clock, whether it is there. */
     static final List<Column> TALLIES = List.of(
@@ -65,7 +67,8 @@ final class FrameLayout {
                     number("out", 0, Ranges.MAX_COUNT),
                     optional("passing", 0, Ranges.MAX_COUNT, 0),
                     optional("interval", 0, Ranges.MAX_INTERVAL_MILLIS, 0),
-                    optional("totals", 0, 1, 0)),
+                    optional("totals", 0, 1, 0),
+                    SHIFT_COLUMN),
             Kind.TRACK,
             List.of(
                     time("time"),
@@ -75,7 +78,8 @@ final class FrameLayout {
                     identifier("floor"),
                     number("x", -MAX_MILLIMETRES, MAX_MILLIMETRES),
                     number("y", -MAX_MILLIMETRES, MAX_MILLIMETRES),
-                    optional("staff", 0, 1, 0)),
+                    optional("staff", 0, 1, 0),
+                    SHIFT_COLUMN),
             Kind.SHELF,
             List.of(
                     time("entered"),
@@ -85,7 +89,8 @@ final class FrameLayout {
                     identifier("zone"),
                     optional("stayed", 0, LONGEST_MILLIS, -1),
                     optionalIdentifier("facing"),
-                    Column.optional("enteredSubject", Coding.SUBJECT, 0, Integer.MAX_VALUE, -1)),
+                    Column.optional("enteredSubject", Coding.SUBJECT, 0, Integer.MAX_VALUE, -1),
+                    SHIFT_COLUMN),
             Kind.BEACON,
             List.of(
                     time("time"),
@@ -93,7 +98,8 @@ final class FrameLayout {
                     DEVICE_COLUMN,
                     SUBJECT_COLUMN,
                     number("rssi", (long) (Ranges.MIN_DBM * 100), (long) (Ranges.MAX_DBM * 100)),
-                    optional("tx", (long) (Ranges.MIN_DBM * 100), (long) (Ranges.MAX_DBM * 100), NOT_SAID)),
+                    optional("tx", (long) (Ranges.MIN_DBM * 100), (long) (Ranges.MAX_DBM * 100), NOT_SAID),
+                    SHIFT_COLUMN),
             Kind.POSITION,
             List.of(
                     time("time"),
@@ -103,7 +109,8 @@ final class FrameLayout {
                     identifier("floor"),
                     number("x", -MAX_MILLIMETRES, MAX_MILLIMETRES),
                     number("y", -MAX_MILLIMETRES, MAX_MILLIMETRES),
-                    optional("accuracy", 0, MAX_MILLIMETRES, -1)),
+                    optional("accuracy", 0, MAX_MILLIMETRES, -1),
+                    SHIFT_COLUMN),
             Kind.RECEIPT,
             List.of(
                     time("time"),
@@ -118,7 +125,8 @@ final class FrameLayout {
                             -(long) (Ranges.MAX_AMOUNT * 1000),
                             (long) (Ranges.MAX_AMOUNT * 1000),
                             Long.MIN_VALUE),
-                    optional("member", 0, 1, -1)),
+                    optional("member", 0, 1, -1),
+                    SHIFT_COLUMN),
             Kind.TOUCHPOINT,
             List.of(
                     time("time"),
@@ -129,7 +137,8 @@ final class FrameLayout {
                     optionalIdentifier("campaign"),
                     optionalIdentifier("zone"),
                     optional("lat", -900_000_000, 900_000_000, NOT_SAID),
-                    optional("lon", -1_800_000_000, 1_800_000_000, NOT_SAID)),
+                    optional("lon", -1_800_000_000, 1_800_000_000, NOT_SAID),
+                    SHIFT_COLUMN),
             Kind.STATUS,
             List.of(
                     time("time"),
@@ -137,7 +146,8 @@ final class FrameLayout {
                     DEVICE_COLUMN,
                     number("state", 0, DeviceState.values().length - 1L),
                     optional("battery", 0, 1000, -1),
-                    Column.optional("firmware", Coding.TEXT, 0, Integer.MAX_VALUE, -1))));
+                    Column.optional("firmware", Coding.TEXT, 0, Integer.MAX_VALUE, -1),
+                    SHIFT_COLUMN)));
 
     private FrameLayout() {}
 

@@ -28,4 +28,9 @@ public record Position(
     public long placeMillis() {
         return timeMillis;
     }
+
+    @Override
+    public Position shiftedBy(long millis) {
+        return new Position(timeMillis + millis, tag, x, y, floor, accuracyMetres);
+    }
 }

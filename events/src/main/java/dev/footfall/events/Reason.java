@@ -32,8 +32,8 @@ public enum Reason {
     UNKNOWN_FLOOR,
     /** Pixels came from a device without a calibration. */
     NOT_CALIBRATED,
-    /** The event lies more than a minute after the gateway's clock. */
-    FUTURE_TIME,
+    /** The clock of the device is too wrong to be put right: by more than ten minutes, ahead or steadily behind. */
+    CLOCK_SKEW,
     /** A door report covers a longer time than its device is registered for. */
     INTERVAL_EXCEEDED,
     /** A recording ends in the middle. */

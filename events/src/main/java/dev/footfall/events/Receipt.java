@@ -35,4 +35,9 @@ public record Receipt(
     public long placeMillis() {
         return timeMillis;
     }
+
+    @Override
+    public Receipt shiftedBy(long millis) {
+        return new Receipt(timeMillis + millis, till, channel, items, amount, member, tag);
+    }
 }

@@ -23,4 +23,11 @@ public sealed interface SensorEvent
 
     /** Its place in the stream of events, in ms since the epoch: the time it tells of; of a shelf stay the end, if over. */
     long placeMillis();
+
+    /**
+     * The same event, all its times later by so much.
+     *
+     * @throws OutOfRangeException when that is no time that anything can have
+     */
+    SensorEvent shiftedBy(long millis);
 }

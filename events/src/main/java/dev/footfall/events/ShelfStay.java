@@ -29,4 +29,10 @@ public record ShelfStay(String id, String zone, long enteredMillis, @Nullable Lo
     public long placeMillis() {
         return leftMillis == null ? enteredMillis : leftMillis;
     }
+
+    @Override
+    public ShelfStay shiftedBy(long millis) {
+        Long left = leftMillis == null ? null : leftMillis + millis;
+        return new ShelfStay(id, zone, enteredMillis + millis, left, facing);
+    }
 }

@@ -39,4 +39,9 @@ public record Touchpoint(
     public long placeMillis() {
         return timeMillis;
     }
+
+    @Override
+    public Touchpoint shiftedBy(long millis) {
+        return new Touchpoint(timeMillis + millis, channel, campaign, tag, latitude, longitude, zone);
+    }
 }

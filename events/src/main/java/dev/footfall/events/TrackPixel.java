@@ -24,4 +24,9 @@ public record TrackPixel(long timeMillis, String id, double u, double v, @Nullab
     public long placeMillis() {
         return timeMillis;
     }
+
+    @Override
+    public TrackPixel shiftedBy(long millis) {
+        return new TrackPixel(timeMillis + millis, id, u, v, floor, role);
+    }
 }

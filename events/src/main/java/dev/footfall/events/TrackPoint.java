@@ -24,4 +24,9 @@ public record TrackPoint(long timeMillis, String id, double x, double y, @Nullab
     public long placeMillis() {
         return timeMillis;
     }
+
+    @Override
+    public TrackPoint shiftedBy(long millis) {
+        return new TrackPoint(timeMillis + millis, id, x, y, floor, role);
+    }
 }

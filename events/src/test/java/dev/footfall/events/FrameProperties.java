@@ -65,6 +65,46 @@ class FrameProperties {
     }
 
     @Property(tries = 300, seed = "20261122")
+    void decode_shiftedEvents_haveBothTimes(
+            @ForAll("events") List<SensorEvent> events, @ForAll("shifts") List<Long> shifts) throws Exception {
+        List<SensorEvent> kept = events.stream().map(FrameRows::kept).toList();
+        FrameBuilder builder = new FrameBuilder();
+        for (int i = 0; i < kept.size(); i++) {
+            builder.shiftedBy(shifts.get(i % shifts.size()));
+            FrameRows.add(kept.get(i), "dev", builder);
+        }
+        int estimate = builder.sizeEstimate();
+        byte[] bytes = builder.encode(HEADER);
+        assertThat(bytes.length).isLessThanOrEqualTo(estimate);
+
+        Frame frame = FrameCodec.decode(bytes);
+        assertThat(rows(frame, kept)).isEqualTo(kept);
+        for (Columns columns : frame.columns()) {
+            for (int row = 0; row < columns.rows(); row++) {
+                long shift = shifts.get(columns.index(row) % shifts.size());
+                assertThat(columns.shiftMillis(row)).isEqualTo(shift);
+                assertThat(columns.saidMillis(row)).isEqualTo(columns.timeMillis(row) - shift);
+            }
+        }
+        assertThat(FrameCodec.encode(FrameCodec.decode(FrameCodec.toJson(frame))))
+                .isEqualTo(bytes);
+        FrameBuilder poured = new FrameBuilder();
+        poured.add(frame);
+        assertThat(poured.encode(HEADER)).isEqualTo(bytes);
+    }
+
+    /** What a device says of time is moved as a whole. */
+    @Property(tries = 300, seed = "20261122")
+    void shiftedBy_andBack_isTheSameEvent(@ForAll("events") List<SensorEvent> events) {
+        for (SensorEvent event : events) {
+            SensorEvent later = event.shiftedBy(1_000);
+            assertThat(later.placeMillis()).isEqualTo(event.placeMillis() + 1_000);
+            assertThat(later).isNotEqualTo(event);
+            assertThat(later.shiftedBy(-1_000)).isEqualTo(event);
+        }
+    }
+
+    @Property(tries = 300, seed = "20261122")
     void decode_talliesAmongEvents_areThoseThatWentIn(
             @ForAll("events") List<SensorEvent> events, @ForAll("tallies") List<DeviceTally> tallies) throws Exception {
         FrameBuilder builder = builder(events.stream().map(FrameRows::kept).toList());
@@ -161,6 +201,16 @@ class FrameProperties {
     @Provide
     Arbitrary<List<SensorEvent>> events() {
         return SampleEvents.any().list().ofMaxSize(40);
+    }
+
+    @Provide
+    Arbitrary<List<Long>> shifts() {
+        return Arbitraries.longs()
+                .between(-600_000, 600_000)
+                .edgeCases(edges -> edges.add(0L))
+                .list()
+                .ofMinSize(1)
+                .ofMaxSize(4);
     }
 
     @Provide

@@ -18,11 +18,12 @@ class GoldenFrameTest {
         assertThat(GoldenFrames.allKinds()).isEqualTo(golden("frame-v1-all-kinds.cbor"));
         assertThat(GoldenFrames.tracks()).isEqualTo(golden("frame-v1-tracks.cbor"));
         assertThat(GoldenFrames.devices()).isEqualTo(golden("frame-v1-devices.cbor"));
+        assertThat(GoldenFrames.shifted()).isEqualTo(golden("frame-v1-shifted.cbor"));
         assertThat(GoldenFrames.tick()).isEqualTo(golden("tick-v1.cbor"));
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"frame-v1-all-kinds", "frame-v1-tracks", "frame-v1-devices"})
+    @ValueSource(strings = {"frame-v1-all-kinds", "frame-v1-tracks", "frame-v1-devices", "frame-v1-shifted"})
     void decode_goldenCborAndJson_isTheSameFrame(String name) throws IOException, MalformedFrameException {
         byte[] cbor = golden(name + ".cbor");
         byte[] json = golden(name + ".json");
@@ -31,7 +32,7 @@ class GoldenFrameTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"frame-v1-all-kinds", "frame-v1-tracks", "frame-v1-devices"})
+    @ValueSource(strings = {"frame-v1-all-kinds", "frame-v1-tracks", "frame-v1-devices", "frame-v1-shifted"})
     void schema_goldenJson_isValid(String name) throws IOException {
         assertThat(Schemas.read("frame").validate(new ObjectMapper().readTree(golden(name + ".json"))))
                 .isEmpty();
@@ -68,6 +69,27 @@ class GoldenFrameTest {
     void decode_frameWithoutTallies_hasNone() throws IOException, MalformedFrameException {
         assertThat(FrameCodec.decode(golden("frame-v1-all-kinds.cbor")).tallies())
                 .isEmpty();
+    }
+
+    @Test
+    void decode_goldenShifted_hasBothTimes() throws IOException, MalformedFrameException {
+        long time = 1_793_696_400_000L;
+        Frame frame = FrameCodec.decode(golden("frame-v1-shifted.cbor"));
+        assertThat(frame.door().timeMillis(1)).isEqualTo(time + 1);
+        assertThat(frame.door().saidMillis(1)).isEqualTo(time + 180_251);
+        assertThat(frame.track().shiftMillis(0)).isZero();
+        assertThat(frame.track().saidMillis(1)).isEqualTo(time - 29_980);
+        assertThat(frame.shelf().saidMillis(0)).isEqualTo(frame.shelf().timeMillis(0));
+    }
+
+    @Test
+    void decode_frameWithoutShifts_hasNone() throws IOException, MalformedFrameException {
+        Frame frame = FrameCodec.decode(golden("frame-v1-all-kinds.cbor"));
+        for (Columns columns : frame.columns()) {
+            for (int row = 0; row < columns.rows(); row++) {
+                assertThat(columns.shiftMillis(row)).isZero();
+            }
+        }
     }
 
     private static byte[] golden(String name) throws IOException {

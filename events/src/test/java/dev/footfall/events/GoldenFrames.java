@@ -19,6 +19,8 @@ final class GoldenFrames {
         Files.write(folder.resolve("tick-v1.cbor"), tick());
         Files.write(folder.resolve("frame-v1-devices.cbor"), devices());
         Files.write(folder.resolve("frame-v1-devices.json"), FrameCodec.toJson(FrameCodec.decode(devices())));
+        Files.write(folder.resolve("frame-v1-shifted.cbor"), shifted());
+        Files.write(folder.resolve("frame-v1-shifted.json"), FrameCodec.toJson(FrameCodec.decode(shifted())));
     }
 
     /** Two events of each kind, one with everything and one with as little as may be. */
@@ -60,6 +62,19 @@ final class GoldenFrames {
         frame.addStatus(new DeviceStatus(TIME + 10_000, DeviceState.ONLINE, null, null), "cam-1");
         frame.addTally(new DeviceTally("door-1", TIME + 1_001, TIME + 1_001, 0, 1, null, DeviceState.ONLINE));
         return frame.encode(new FrameHeader("demo", "gw-1", "2026-11-03", 42, 7, TIME + 8_000));
+    }
+
+    /** Times that were put right: of all doors by the same, of one camera of two, of no shelf. */
+    static byte[] shifted() {
+        FrameBuilder frame = new FrameBuilder();
+        frame.addShelf(new ShelfStay("raw", "dairy", TIME - 5_000, TIME + 50, null), "shelf-1", 41);
+        frame.addTrack(TIME + 10, "cam-1", 42, "0", 1_000, 2_000, false);
+        frame.shiftedBy(-180_250);
+        frame.addDoor(new DoorCount(TIME, 3, 1, 7, 60_000), "door-1");
+        frame.addDoor(new DoorTotals(TIME + 1, 10, 9, 0, 0), "door-1");
+        frame.shiftedBy(30_000);
+        frame.addTrack(TIME + 20, "cam-2", 43, "0", 1_500, 2_500, false);
+        return frame.encode(new FrameHeader("demo", "gw-1", "2026-11-03", 43, 7, TIME - 2_000));
     }
 
     static byte[] tick() {
