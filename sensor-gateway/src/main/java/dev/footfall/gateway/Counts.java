@@ -1,11 +1,9 @@
 package dev.footfall.gateway;
 
 import dev.footfall.events.Reason;
-import dev.footfall.events.SensorEvent;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.EnumMap;
-import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -55,18 +53,19 @@ public final class Counts {
             return lastHeardMillis;
         }
 
-        /** How long before its receipt the last event of the last message was, by the device's clock; negative when it is ahead. */
+        /** How far the device's clock is behind, the delay of its messages included; negative when it is ahead; 0 where that is not known. */
         public long skewMillis() {
             return skewMillis;
         }
 
-        void took(List<SensorEvent> more, long atMillis) {
+        void took(int moreEvents, long atMillis) {
             messages++;
-            events += more.size();
+            events += moreEvents;
             lastHeardMillis = atMillis;
-            if (!more.isEmpty()) {
-                skewMillis = atMillis - more.get(more.size() - 1).placeMillis();
-            }
+        }
+
+        void skewIs(@Nullable Long millis) {
+            skewMillis = millis == null ? skewMillis : millis;
         }
     }
 

@@ -1,12 +1,17 @@
 package dev.footfall.gateway;
 
+import dev.footfall.events.DeviceStatus;
 import dev.footfall.events.DeviceTopic;
 import dev.footfall.events.EventJson;
+import dev.footfall.events.Frame;
 import dev.footfall.events.Kind;
 import dev.footfall.events.MalformedEventException;
 import dev.footfall.events.Reason;
 import dev.footfall.events.SensorEvent;
+import dev.footfall.events.ShelfStay;
 import dev.footfall.events.Topics;
+import dev.footfall.gateway.clocks.DeviceClock;
+import dev.footfall.gateway.clocks.ReceiptTime;
 import dev.footfall.gateway.framing.FrameSink;
 import dev.footfall.gateway.framing.Framing;
 import dev.footfall.gateway.framing.RecordingFrames;
@@ -17,11 +22,13 @@ import dev.footfall.gateway.registry.RefusedException;
 import dev.footfall.geofences.DeviceConfig;
 import dev.footfall.geofences.StorePack;
 import dev.footfall.geofences.StorePacks;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -83,18 +90,68 @@ public final class Gateway implements Messages, AutoCloseable {
 
     @Override
     public void accept(long atMillis, String topic, byte[] payload) {
+        accept(() -> atMillis, topic, payload);
+    }
+
+    /** Takes a message whose time of receipt may depend on what it says. */
+    public void accept(ReceiptTime received, String topic, byte[] payload) {
         Route route = null;
         try {
             route = route(topic);
             List<SensorEvent> events = json.decode(route.kind, payload);
-            route.traffic.add(events, route.device, atMillis, !clockHeld);
-            route.counts.took(events, atMillis);
-            route.tally.took(events, atMillis);
+            long latestMillis = latestMillis(events);
+            long atMillis = events.isEmpty()
+                    ? received.millis()
+                    : received.millis(route.device.id(), route.clock, latestMillis);
+            long shiftMillis = events.isEmpty() ? 0 : shiftMillis(route, events, atMillis, latestMillis);
+            route.traffic.add(events, route.device, atMillis, shiftMillis, !clockHeld);
+            route.counts.took(events.size(), atMillis);
+            route.counts.skewIs(route.clock.findSkewMillis());
+            route.tally.took(events, atMillis, route.clock.findSkewMillis());
         } catch (MalformedEventException e) {
-            refuse(route, new DeadLetter(atMillis, topic, payload, e.reason(), e.detail()));
+            refuse(route, new DeadLetter(received.millis(), topic, payload, e.reason(), e.detail()));
         } catch (RefusedException e) {
-            refuse(route, new DeadLetter(atMillis, topic, payload, e.reason(), e.detail()));
+            refuse(route, new DeadLetter(received.millis(), topic, payload, e.reason(), e.detail()));
         }
+    }
+
+    private static long latestMillis(List<SensorEvent> events) {
+        long latestMillis = SensorEvent.EARLIEST_MILLIS;
+        for (SensorEvent event : events) {
+            latestMillis = Math.max(latestMillis, event.placeMillis());
+        }
+        return latestMillis;
+    }
+
+    private static long shiftMillis(Route route, List<SensorEvent> events, long atMillis, long latestMillis)
+            throws RefusedException {
+        OptionalLong shift = route.clock.findShift(atMillis, latestMillis, tellNow(events));
+        if (shift.isEmpty()) {
+            throw new RefusedException(
+                    Reason.CLOCK_SKEW,
+                    "the message tells of " + Instant.ofEpochMilli(latestMillis) + " and came at "
+                            + Instant.ofEpochMilli(atMillis) + ": set the clock of device " + route.device.id());
+        }
+        return shift.getAsLong();
+    }
+
+    private static boolean tellNow(List<SensorEvent> events) {
+        for (SensorEvent event : events) {
+            if (tellsNow(event)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** A status may have been kept by its broker, and a stay that is not over tells of its beginning. */
+    private static boolean tellsNow(SensorEvent event) {
+        return !(event instanceof DeviceStatus || (event instanceof ShelfStay stay && stay.leftMillis() == null));
+    }
+
+    /** Takes up what rows of an earlier run say of the clocks of their devices. */
+    public void restoreClocks(String store, Frame rows) {
+        findTraffic(store).ifPresent(traffic -> traffic.restoreClocks(rows));
     }
 
     @Override
@@ -116,14 +173,20 @@ public final class Gateway implements Messages, AutoCloseable {
     private void refuse(@Nullable Route route, DeadLetter letter) {
         counts.refuse(letter.reason(), route == null ? null : route.counts);
         if (route != null) {
-            route.tally.refused(letter.timeMillis());
+            route.counts.skewIs(route.clock.findSkewMillis());
+            route.tally.refused(letter.timeMillis(), route.clock.findSkewMillis());
         }
         deadLetters.letter(letter);
     }
 
     /** Where messages on a topic go. */
     private record Route(
-            StoreTraffic traffic, Kind kind, DeviceConfig device, Counts.DeviceCounts counts, Tallies.Device tally) {}
+            StoreTraffic traffic,
+            Kind kind,
+            DeviceConfig device,
+            DeviceClock clock,
+            Counts.DeviceCounts counts,
+            Tallies.Device tally) {}
 
     /** Finds the way of a topic. */
     private Route route(String topic) throws RefusedException {
@@ -138,6 +201,7 @@ public final class Gateway implements Messages, AutoCloseable {
                 traffic,
                 parsed.kind(),
                 device,
+                traffic.clock(parsed.device()),
                 counts.of(parsed.store(), parsed.device()),
                 traffic.tallies().of(parsed.device()));
         routes.put(topic, route);
@@ -145,14 +209,19 @@ public final class Gateway implements Messages, AutoCloseable {
     }
 
     private StoreTraffic traffic(String store) throws RefusedException {
-        StoreTraffic traffic = stores.get(store);
-        if (traffic == null) {
-            traffic = finder.find(store)
-                    .orElseThrow(() -> new RefusedException(
-                            Reason.UNKNOWN_STORE, "there is no store pack " + store + ", or it has errors"));
-            stores.put(store, traffic);
+        return findTraffic(store)
+                .orElseThrow(() -> new RefusedException(
+                        Reason.UNKNOWN_STORE, "there is no store pack " + store + ", or it has errors"));
+    }
+
+    private Optional<StoreTraffic> findTraffic(String store) {
+        Optional<StoreTraffic> known = Optional.ofNullable(stores.get(store));
+        if (known.isPresent()) {
+            return known;
         }
-        return traffic;
+        Optional<StoreTraffic> found = finder.find(store);
+        found.ifPresent(traffic -> stores.put(store, traffic));
+        return found;
     }
 
     private static RefusedException unknownTopic(String topic) {

@@ -1,12 +1,17 @@
 package dev.footfall.gateway;
 
 import dev.footfall.events.BeaconPing;
+import dev.footfall.events.Columns;
+import dev.footfall.events.Frame;
+import dev.footfall.events.OutOfRangeException;
 import dev.footfall.events.Position;
+import dev.footfall.events.Reason;
 import dev.footfall.events.Receipt;
 import dev.footfall.events.SensorEvent;
 import dev.footfall.events.ShelfStay;
 import dev.footfall.events.Touchpoint;
 import dev.footfall.events.TrackPoint;
+import dev.footfall.gateway.clocks.DeviceClock;
 import dev.footfall.gateway.framing.StoreFramer;
 import dev.footfall.gateway.framing.Tallies;
 import dev.footfall.gateway.privacy.Pseudonyms;
@@ -18,7 +23,9 @@ import dev.footfall.gateway.registry.StoreRegistry;
 import dev.footfall.geofences.DeviceConfig;
 import dev.footfall.geofences.StorePack;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** What the gateway keeps for one store. */
@@ -28,6 +35,7 @@ final class StoreTraffic {
     private final StoreFramer framer;
     private final EventResolver resolver;
     private final Pseudonyms pseudonyms;
+    private final Map<String, DeviceClock> clocks = new HashMap<>();
     private final List<SensorEvent> resolved = new ArrayList<>();
 
     StoreTraffic(StorePack pack, StoreFramer framer, Runnable ending, StoreKeys keys) {
@@ -42,22 +50,49 @@ final class StoreTraffic {
         return framer.tallies();
     }
 
+    /** The clock of a device, which is one however many kinds of events it sends. */
+    DeviceClock clock(String device) {
+        return clocks.computeIfAbsent(device, id -> new DeviceClock(registry.slackMillis(id)));
+    }
+
+    /** Takes up the corrections that are in rows of an earlier run. */
+    void restoreClocks(Frame rows) {
+        for (Columns columns : rows.columns()) {
+            for (int row = 0; row < columns.rows(); row++) {
+                if (columns.shiftMillis(row) != 0) {
+                    clock(columns.device(row)).restore(columns.shiftMillis(row));
+                }
+            }
+        }
+    }
+
     /**
      * Takes all events of a message, or none if one of them is refused; what is refused does not move the clock.
      *
+     * @param shiftMillis what is to be added to their times
      * @param movesClock whether the store's clock goes on to the time of receipt
      */
-    void add(List<SensorEvent> events, DeviceConfig device, long atMillis, boolean movesClock) throws RefusedException {
+    void add(List<SensorEvent> events, DeviceConfig device, long atMillis, long shiftMillis, boolean movesClock)
+            throws RefusedException {
         resolved.clear();
         for (SensorEvent event : events) {
-            resolved.add(resolver.resolve(event, device, atMillis));
+            resolved.add(resolver.resolve(shifted(event, shiftMillis), device));
         }
         if (movesClock) {
             framer.advanceTo(atMillis);
         }
         for (SensorEvent event : resolved) {
             long subject = subject(event, device.id());
-            framer.add(event, device.id(), subject, enteredSubject(event, device.id(), subject));
+            framer.add(event, device.id(), subject, enteredSubject(event, device.id(), subject), shiftMillis);
+        }
+    }
+
+    private static SensorEvent shifted(SensorEvent event, long millis) throws RefusedException {
+        try {
+            return millis == 0 ? event : event.shiftedBy(millis);
+        } catch (OutOfRangeException e) {
+            throw new RefusedException(
+                    Reason.OUT_OF_RANGE, "shifted by " + millis + " ms, for the device's clock: " + e.getMessage());
         }
     }
 

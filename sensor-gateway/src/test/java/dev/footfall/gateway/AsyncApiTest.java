@@ -156,6 +156,7 @@ class AsyncApiTest {
                 "gate",
                 1_793_696_430_250L,
                 1_793_696_430_000L,
+                0,
                 true,
                 "word",
                 true,

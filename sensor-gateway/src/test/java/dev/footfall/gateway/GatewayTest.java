@@ -144,13 +144,13 @@ class GatewayTest {
         out-of-range      | shop/track/cam-2    | {'time':T,'id':'1','u':1,'v':-1000}
         interval-exceeded | shop/door/door-1    | {'time':T,'in':1,'out':1,'seconds':60.001}
         interval-exceeded | shop/door/door-1    | {'time':T,'totalIn':1,'totalOut':1,'seconds':61}
-        future-time       | shop/track/cam-1    | {'time':LATE,'id':'1','x':1,'y':1}
-        future-time       | shop/shelf/shelf-1  | {'id':'1','zone':'zone-0','entered':T,'left':LATE}
+        clock-skew        | shop/track/cam-1    | {'time':LATE,'id':'1','x':1,'y':1}
+        clock-skew        | shop/shelf/shelf-1  | {'id':'1','zone':'zone-0','entered':T,'left':LATE}
         malformed-json    | shop/track/cam-1    | {'time':T,'id':'1','x':NaN,'y':1}
         missing-field     | shop/track/cam-1    | {'time':T,'id':'1','x':1}
         """)
     void accept_whatDoesNotFit_isADeadLetterAndTheNextCounts(String code, String topic, String payload) {
-        publish(NOON, topic, payload.replace("LATE", Long.toString(NOON + 60_001)));
+        publish(NOON, topic, payload.replace("LATE", Long.toString(NOON + 600_001)));
         assertThat(sent.letters).hasSize(1);
         DeadLetter letter = sent.letters.get(0);
         assertThat(letter.reason().code()).isEqualTo(code);
@@ -244,6 +244,46 @@ class GatewayTest {
                         new Tick("tower", "gw-2", "recording", 0, 0, NOON - 2_000),
                         new Tick("tower", "gw-1", "recording", 1, 0, Long.MAX_VALUE),
                         new Tick("tower", "gw-2", "recording", 0, 0, Long.MAX_VALUE));
+    }
+
+    @Test
+    void accept_aClockThatIsAhead_isPutRightAtOnce_andBothTimesAreKept() {
+        publish(NOON, "shop/track/cam-1", at(NOON + 300_000));
+        publish(NOON + 1_000, "shop/track/cam-1", at(NOON + 300_900));
+        gateway.close();
+        assertThat(sent.letters).isEmpty();
+        Frame frame = sent.frames.get(0);
+        assertThat(frame.track().timeMillis(0)).isEqualTo(NOON);
+        assertThat(frame.track().saidMillis(0)).isEqualTo(NOON + 300_000);
+        assertThat(sent.frames.get(1).track().timeMillis(0)).isEqualTo(NOON + 900);
+        assertThat(sent.tallies()).extracting(DeviceTally::skewMillis).containsExactly(-300_000L);
+    }
+
+    @Test
+    void accept_aClockThatIsFarAhead_isRefusedAndTold() {
+        publish(NOON, "shop/track/cam-1", at(NOON + 3_600_000));
+        gateway.close();
+        assertThat(sent.reasons()).containsExactly(Reason.CLOCK_SKEW);
+        assertThat(sent.letters.get(0).detail()).contains("2026-11-03T10:00:00Z", "2026-11-03T09:00:00Z", "cam-1");
+        assertThat(sent.tallies()).extracting(DeviceTally::skewMillis).containsExactly(-3_600_000L);
+    }
+
+    /** One clock has each device, whatever it sends; and what it was by the rows of an earlier run it is. */
+    @Test
+    void restoreClocks_fromShiftedRows_goesOnWithTheirCorrection() {
+        publish(NOON, "shop/track/cam-1", at(NOON + 300_000));
+        gateway.close();
+        gateway.restoreClocks("shop", sent.frames.get(0));
+        publish(NOON + 1_000, "shop/track/cam-1", at(NOON + 200_000));
+        publish(NOON + 2_000, "shop/status/cam-1", "{'time':" + (NOON + 300_000) + ",'state':'online'}");
+        gateway.close();
+        Frame frame = sent.frames.get(1);
+        assertThat(frame.track().shiftMillis(0)).isEqualTo(-300_000);
+        assertThat(sent.frames.get(2).status().shiftMillis(0)).isEqualTo(-300_000);
+    }
+
+    private static String at(long timeMillis) {
+        return "{'time':" + timeMillis + ",'id':'1','x':1,'y':1}";
     }
 
     private void publish(long atMillis, String topic, String payload) {

@@ -84,11 +84,14 @@ public final class StoreFramer {
      *
      * @param subject its pseudonym, 0 for none
      * @param enteredSubject of a shelf stay, the pseudonym in the store day in which it began; else the same
+     * @param shiftMillis how much was added to the times that the device said
      */
-    public void add(SensorEvent event, String device, long subject, long enteredSubject) {
+    public void add(SensorEvent event, String device, long subject, long enteredSubject, long shiftMillis) {
         makeRoom(event.placeMillis(), FrameBuilder.MAX_ROW_BYTES);
+        frame.shiftedBy(shiftMillis);
         Rows.add(event, device, subject, enteredSubject, frame);
         if (unsaved != null) {
+            unsaved.shiftedBy(shiftMillis);
             Rows.add(event, device, subject, enteredSubject, unsaved);
         }
     }

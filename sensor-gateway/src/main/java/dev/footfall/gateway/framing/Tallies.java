@@ -75,10 +75,12 @@ public final class Tallies {
 
         /**
          * Notes a message that was taken. A status may be an old one that its broker kept, or the last will: then the device itself was heard when it
-         * says, and its clock is not told by it.
+         * says.
+         *
+         * @param skewMillis how wrong its clock is by now; null where that is not known
          */
-        public void took(List<SensorEvent> more, long receivedMillis) {
-            note(receivedMillis);
+        public void took(List<SensorEvent> more, long receivedMillis, @Nullable Long skewMillis) {
+            note(receivedMillis, skewMillis);
             events += more.size();
             SensorEvent last = more.isEmpty() ? null : more.get(more.size() - 1);
             if (last instanceof DeviceStatus status) {
@@ -87,24 +89,22 @@ public final class Tallies {
             } else {
                 state = DeviceState.ONLINE;
                 heardMillis = atMillis;
-                if (last != null) {
-                    skewMillis = receivedMillis - last.placeMillis();
-                }
             }
         }
 
         /** Notes a message that was refused. */
-        public void refused(long receivedMillis) {
-            note(receivedMillis);
+        public void refused(long receivedMillis, @Nullable Long skewMillis) {
+            note(receivedMillis, skewMillis);
             rejected++;
             state = DeviceState.ONLINE;
             heardMillis = atMillis;
         }
 
-        private void note(long receivedMillis) {
+        private void note(long receivedMillis, @Nullable Long skewMillis) {
             long time = Math.max(SensorEvent.EARLIEST_MILLIS, Math.min(SensorEvent.LATEST_MILLIS, receivedMillis));
             begin(time);
             messages++;
+            this.skewMillis = skewMillis == null ? this.skewMillis : skewMillis;
             atMillis = Math.max(atMillis, time);
         }
 

@@ -77,6 +77,11 @@ public final class GatewayMetrics implements Consumer<StoreHealth>, AutoCloseabl
                 "1 when the jobs' broker is connected",
                 now -> flag(now.uplink().connected()));
         gauge(store, "clock.held", "1 when the store's clock stands still", now -> flag(now.clockHeld()));
+        gauge(
+                store,
+                "clock.step.seconds",
+                "By how much the machine's clock has jumped, while no device goes along",
+                now -> now.clockStep() / 1e3);
         gauge(store, "clock.seconds", "The store's clock, since 1970", now -> now.clock() / 1e3);
         gauge(store, "spool.full", "1 when messages wait because the spool is full", now -> flag(now.full()));
         gauge(store, "spool.bytes", "What the spool takes", now -> now.spool().bytes());

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param state {@code online}; {@code offline} is all that a gateway that ended says, or the broker in its place
  * @param clock the store's clock: how far its time has come
+ * @param clockStep by how many milliseconds the clock of the machine has jumped, while no device goes along; 0 mostly
  * @param clockHeld whether it stands still because older messages may follow
  * @param word what the gateway waits to hear again before the clock goes on; null when it waits for nothing
  * @param connected whether the store's broker is connected
@@ -35,6 +36,7 @@ public record StoreHealth(
         String gateway,
         long time,
         long clock,
+        long clockStep,
         boolean clockHeld,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String word,
         boolean connected,
@@ -79,7 +81,7 @@ public record StoreHealth(
      * @param messages messages taken
      * @param events events in them
      * @param rejected messages refused
-     * @param skewMs how long before its receipt the last event was by the device's clock; negative when that is ahead
+     * @param skewMs how far the device's clock is behind, the delay of its messages included; negative when it is ahead
      */
     public record Device(long lastHeard, long messages, long events, long rejected, long skewMs) {}
 
@@ -129,6 +131,7 @@ public record StoreHealth(
     /** Whether something changed that somebody should know at once. */
     public boolean isAnotherStateThan(StoreHealth other) {
         return clockHeld != other.clockHeld
+                || (clockStep == 0) != (other.clockStep == 0)
                 || connected != other.connected
                 || full != other.full
                 || uplink.connected() != other.uplink.connected();

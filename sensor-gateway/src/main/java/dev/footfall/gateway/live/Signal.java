@@ -5,8 +5,8 @@ import dev.footfall.mqtt.Incoming;
 
 /** What the thread of a store is told. */
 sealed interface Signal {
-    /** A device published; {@code atMillis} is when we received it. */
-    record Message(Incoming incoming, long atMillis) implements Signal {}
+    /** A device published; {@code elapsedMillis} is when we received it, by the clock that nobody sets. */
+    record Message(Incoming incoming, long elapsedMillis) implements Signal {}
 
     /** The store's broker is connected and subscribed. */
     record DevicesUp() implements Signal {}

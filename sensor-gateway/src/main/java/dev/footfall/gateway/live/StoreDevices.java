@@ -79,7 +79,7 @@ final class StoreDevices implements Listener, AutoCloseable {
 
     @Override
     public void received(Incoming message) {
-        signals.add(new Signal.Message(message, settings.clock().wallMillis()));
+        signals.add(new Signal.Message(message, settings.clock().elapsedMillis()));
     }
 
     @Override

@@ -8,6 +8,7 @@ import dev.footfall.events.SensorEvent;
 import dev.footfall.events.Topics;
 import dev.footfall.gateway.DeadLetter;
 import dev.footfall.gateway.Gateway;
+import dev.footfall.gateway.clocks.StoreTime;
 import dev.footfall.gateway.framing.StoreFramer;
 import dev.footfall.gateway.health.StoreHealth;
 import dev.footfall.gateway.privacy.StoreKeys;
@@ -51,6 +52,7 @@ final class StoreLine {
     private final String healthTopic;
     private final String healthTopics;
     private final HealthReport report;
+    private final StoreTime time;
     private final List<Incoming> saved = new ArrayList<>();
     private final Deque<Signal.Message> parked = new ArrayDeque<>();
     private final long pollMillis;
@@ -91,19 +93,24 @@ final class StoreLine {
                 LONGEST_POLL_MILLIS,
                 Math.max(SHORTEST_POLL_MILLIS, settings.framing().frameEveryMillis() / 4));
         restore();
+        this.time = new StoreTime(
+                settings.clock().elapsedMillis(), Math.max(settings.clock().wallMillis(), framer.clockMillis()));
     }
 
     /** Takes up what an earlier run left in the spool. */
     private void restore() throws IOException {
         try {
             if (spool.next() > spool.oldest()) {
-                framer.restoreClock(FrameCodec.header(spool.frame(spool.next() - 1)));
+                Frame last = FrameCodec.decode(spool.frame(spool.next() - 1));
+                framer.restoreClock(last.header());
+                gateway.restoreClocks(settings.store(), last);
             }
             List<Frame> rows = new ArrayList<>();
             for (byte[] encoded : spool.pending()) {
                 rows.add(FrameCodec.decode(encoded));
             }
             framer.restore(rows);
+            rows.forEach(each -> gateway.restoreClocks(settings.store(), each));
         } catch (MalformedFrameException e) {
             throw new IOException("the spool of " + settings.store() + " holds a frame that cannot be read", e);
         }
@@ -118,6 +125,7 @@ final class StoreLine {
                 Signal signal =
                         signals.poll(sender.isBlocked() ? SHORTEST_POLL_MILLIS : pollMillis, TimeUnit.MILLISECONDS);
                 for (int taken = 1; signal != null; taken++) {
+                    time.look(settings.clock().elapsedMillis(), settings.clock().wallMillis());
                     handle(signal);
                     signal = taken < MOST_AT_ONCE && takenBytes < MOST_BYTES_AT_ONCE ? signals.poll() : null;
                 }
@@ -185,13 +193,15 @@ final class StoreLine {
     private void take(Signal.Message message) {
         Incoming incoming = message.incoming();
         takenBytes += incoming.payload().length;
-        OptionalLong at = receivedMillis(message);
+        OptionalLong at = settings.clock().byPublisher() ? publishedMillis(incoming) : OptionalLong.empty();
         if (at.isPresent()) {
             gateway.accept(at.getAsLong(), incoming.topic(), incoming.payload());
+        } else if (!settings.clock().byPublisher()) {
+            gateway.accept(time.at(message.elapsedMillis()), incoming.topic(), incoming.payload());
         } else {
             gateway.refuse(
                     new DeadLetter(
-                            message.atMillis(),
+                            time.millis(message.elapsedMillis()),
                             incoming.topic(),
                             incoming.payload(),
                             Reason.MISSING_FIELD,
@@ -203,11 +213,8 @@ final class StoreLine {
         }
     }
 
-    private OptionalLong receivedMillis(Signal.Message message) {
-        if (!settings.clock().byPublisher()) {
-            return OptionalLong.of(message.atMillis());
-        }
-        String at = message.incoming().userProperty(GatewayClock.AT);
+    private static OptionalLong publishedMillis(Incoming incoming) {
+        String at = incoming.userProperty(GatewayClock.AT);
         try {
             long millis = at == null ? Long.MIN_VALUE : Long.parseLong(at);
             return millis < SensorEvent.EARLIEST_MILLIS || millis > SensorEvent.LATEST_MILLIS
@@ -220,7 +227,8 @@ final class StoreLine {
 
     /** Lets the wall clock go on, unless something older may still be on its way. */
     private void moveClock() {
-        long nowMillis = settings.clock().wallMillis();
+        time.look(settings.clock().elapsedMillis(), settings.clock().wallMillis());
+        long nowMillis = time.millis(settings.clock().elapsedMillis());
         if (!settings.clock().byPublisher() && !hold.held() && parked.isEmpty() && signals.isEmpty()) {
             framer.advanceTo(nowMillis);
         }
@@ -301,6 +309,7 @@ final class StoreLine {
                 settings.gateway(),
                 settings.clock().wallMillis(),
                 framer.clockMillis(),
+                settings.clock().byPublisher() ? 0 : time.stepMillis(),
                 hold.held(),
                 hold.awaited(),
                 devices.connection().isUp(),

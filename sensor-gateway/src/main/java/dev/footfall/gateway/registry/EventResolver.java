@@ -25,23 +25,14 @@ import org.jspecify.annotations.Nullable;
  * <p>The result has no pixels, and a floor wherever its kind has one.
  */
 public final class EventResolver {
-    /** How far the clock of a device may be ahead of the gateway's. */
-    public static final long MAX_AHEAD_MILLIS = 60_000;
-
     private final StorePack pack;
 
     public EventResolver(StorePack pack) {
         this.pack = pack;
     }
 
-    /** The event of that device, received at {@code atMillis}, with everything told. */
-    public SensorEvent resolve(SensorEvent event, DeviceConfig device, long atMillis) throws RefusedException {
-        if (event.placeMillis() > atMillis + MAX_AHEAD_MILLIS) {
-            throw new RefusedException(
-                    Reason.FUTURE_TIME,
-                    "the event is of " + Instant.ofEpochMilli(event.placeMillis()) + ", received at "
-                            + Instant.ofEpochMilli(atMillis) + ": set the clock of device " + device.id());
-        }
+    /** The event of that device with everything told. */
+    public SensorEvent resolve(SensorEvent event, DeviceConfig device) throws RefusedException {
         if (event instanceof TrackPoint point) {
             return resolve(point, device);
         } else if (event instanceof Position position) {

@@ -32,6 +32,15 @@ public final class StoreRegistry {
         return device;
     }
 
+    /** How late the messages of a device may be, whatever it sends. */
+    public long slackMillis(String id) {
+        return pack.config().devices().stream()
+                .filter(device -> device.id().equals(id))
+                .mapToLong(DeviceConfig::slackMillis)
+                .max()
+                .orElse(0);
+    }
+
     private String unknown(Kind kind, String id) {
         List<String> kinds = pack.config().devices().stream()
                 .filter(device -> device.id().equals(id))

@@ -51,8 +51,8 @@ class StoreFramerTest {
 
     private void receive(long atMillis) {
         framer.advanceTo(atMillis);
-        framer.add(REPORT, "door-1", 0, 0);
-        framer.tallies().of("door-1").took(List.of(REPORT), atMillis);
+        framer.add(REPORT, "door-1", 0, 0, 0);
+        framer.tallies().of("door-1").took(List.of(REPORT), atMillis, null);
     }
 
     /** The bytes of an open frame do not depend on whether the gateway was started again on the way. */
@@ -91,11 +91,11 @@ class StoreFramerTest {
     @Test
     void tallies_doNotCutAFrameAtTheEndOfADay() throws Exception {
         framer.advanceTo(TestStores.NEXT_CUT - 1);
-        framer.tallies().of("cam-1").refused(TestStores.NEXT_CUT - 1);
+        framer.tallies().of("cam-1").refused(TestStores.NEXT_CUT - 1, null);
         framer.advanceTo(TestStores.NEXT_CUT + 1);
         assertThat(framer.rows()).isEqualTo(1);
 
-        framer.add(new DoorCount(TestStores.NEXT_CUT, 1, 0, 0, 0), "door-1", 0, 0);
+        framer.add(new DoorCount(TestStores.NEXT_CUT, 1, 0, 0, 0), "door-1", 0, 0, 0);
         framer.cut();
 
         assertThat(cut).hasSize(1);
