@@ -42,12 +42,18 @@ final class Definitions {
         for (DeviceConfig device : config.devices()) {
             lines.add("device " + device.kind().topicName() + " " + device.id() + " " + device.slackMillis() + " "
                     + device.intervalMillis() + " " + device.door() + " " + device.floor() + " "
-                    + device.calibration());
+                    + device.calibration() + heartbeat(device));
         }
         for (FunnelConfig funnel : config.funnels()) {
             lines.add("funnel " + funnel.id() + " " + funnel.withinMillis() + " " + funnel.steps());
         }
         lines.forEach(line -> text.append(line).append('\n'));
         return text.toString();
+    }
+
+    /** Only one that was said counts, so that stores which say none keep their hash. */
+    private static String heartbeat(DeviceConfig device) {
+        long usual = DeviceConfig.usualHeartbeatMillis(device.kind(), device.intervalMillis());
+        return device.heartbeatMillis() == usual ? "" : " heartbeat " + device.heartbeatMillis();
     }
 }

@@ -51,6 +51,10 @@ final class DeviceReader {
         Optional<String> floor = reference(fields, "floor", Reference.Target.FLOOR);
         long slack = fields.millis("slack", DeviceConfig.DEFAULT_SLACK_MILLIS, 0);
         long interval = fields.millis("interval", DeviceConfig.DEFAULT_INTERVAL_MILLIS, 0);
+        long heartbeat = fields.millis(
+                "heartbeat",
+                DeviceConfig.usualHeartbeatMillis(kind.orElse(null), interval),
+                DeviceConfig.SHORTEST_HEARTBEAT_MILLIS);
         Calibration calibration = fields.find("homography")
                 .flatMap(matrix -> calibration(fields, matrix))
                 .orElse(null);
@@ -71,6 +75,7 @@ final class DeviceReader {
                         kind.get(),
                         slack,
                         interval,
+                        heartbeat,
                         door.orElse(null),
                         floor.orElse(null),
                         calibration,

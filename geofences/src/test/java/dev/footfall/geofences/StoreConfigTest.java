@@ -39,8 +39,23 @@ class StoreConfigTest {
         assertThat(config.gateways()).containsExactly("corner");
         assertThat(config.devices())
                 .containsExactly(
-                        new DeviceConfig("door-1", Kind.DOOR, 2_000, 60_000, "main", null, null, null, null),
-                        new DeviceConfig("cam-1", Kind.TRACK, 2_000, 60_000, null, "0", null, null, null));
+                        new DeviceConfig("door-1", Kind.DOOR, 2_000, 60_000, 60_000, "main", null, null, null, null),
+                        new DeviceConfig("cam-1", Kind.TRACK, 2_000, 60_000, 60_000, null, "0", null, null, null));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "door: main}|door: main, interval: 30s}|60000",
+                "door: main}|door: main, interval: 15m}|900000",
+                "door: main}|door: main, interval: 15m, heartbeat: 20s}|20000",
+            })
+    void read_heartbeatOfADoorCounter_isNoLessThanItsIntervalUnlessSaid(String from, String to, long heartbeatMillis)
+            throws IOException {
+        StoreConfig config = pack.inStore(from, to).pack().config();
+
+        assertThat(config.devices().get(0).heartbeatMillis()).isEqualTo(heartbeatMillis);
     }
 
     @Test
@@ -256,6 +271,7 @@ class StoreConfigTest {
                 "door: main|door: side|devices[0].door (door-1), line 5|No layout has a door 'side'",
                 "floor: '0'|floor: '1'|devices[1].floor (cam-1), line 6|No layout has a floor '1'",
                 "floor: '0'|slack: 2 weeks|devices[1].slack (cam-1), line 6|must be a duration",
+                "floor: '0'|heartbeat: 500ms|devices[1].heartbeat (cam-1), line 6|must be from 1s to 24h",
                 "zone: till|zone: tills|funnels[0].steps[1].zone, line 11|No layout has a zone 'tills'",
                 "zone: till|zone: []|funnels[0].steps[1].zone, line 11|at least one zone",
                 "zone: till|zon: till|funnels[0].steps[1].zon, line 11|Nothing reads 'zon' here",

@@ -249,6 +249,11 @@ class StorePackTest {
                         .definitions())
                 .isNotEqualTo(before);
         assertThat(new TestPack(other)
+                        .inStore("door: main}", "door: main, heartbeat: 5m}")
+                        .pack()
+                        .definitions())
+                .isNotEqualTo(before);
+        assertThat(new TestPack(other)
                         .inStore("zone: till", "{zone: till, minDwell: 1s}")
                         .pack()
                         .definitions())

@@ -3,6 +3,7 @@ package dev.footfall.jobs;
 import dev.footfall.jobs.archive.ArchiveRecord;
 import dev.footfall.jobs.batches.StoreBatch;
 import dev.footfall.jobs.batches.StoreBatchType;
+import dev.footfall.jobs.coverage.Coverage;
 import dev.footfall.jobs.devices.Devices;
 import dev.footfall.jobs.dwell.Dwell;
 import dev.footfall.jobs.footfall.Footfall;
@@ -73,6 +74,7 @@ public record Topology(
                     .name("archive")
                     .uid("archive");
         }
+        batches = then(batches, "coverage", new Coverage.Form(), Schedule.FINAL_ONLY);
         batches = then(batches, "positions", new TrackJoiner.Form(), Schedule.FINAL_ONLY);
         batches = then(batches, "visits", new Visits.Form(), cadence.counts());
         batches = then(batches, "footfall", new Footfall.Form(), cadence.counts());

@@ -90,7 +90,8 @@ final class BusyStore {
         run.walks(4, "04:29:29 18.0 2.2")
                 .counts("east", "04:29:30", 1, 0, 10)
                 .stays(604, "beer", "04:29:00", "04:29:31")
-                .buys(4, "04:29:30");
+                .buys(4, "04:29:30")
+                .online("till-1", "04:29:30");
         run.clock("04:29:28.600");
     }
 

@@ -5,6 +5,7 @@ import dev.footfall.events.MalformedFrameException;
 import dev.footfall.events.Tick;
 import dev.footfall.geofences.StorePack;
 import dev.footfall.jobs.batches.StoreBatch;
+import dev.footfall.jobs.coverage.Coverage;
 import dev.footfall.jobs.devices.Devices;
 import dev.footfall.jobs.dwell.Dwell;
 import dev.footfall.jobs.footfall.Footfall;
@@ -64,6 +65,7 @@ public final class Chain {
     public Chain(StorePack pack, Cadence cadence) {
         this.pack = pack;
         this.links = List.of(
+                new Link<>("coverage", new Coverage.Form(), Schedule.FINAL_ONLY),
                 new Link<>("positions", new TrackJoiner.Form(), Schedule.FINAL_ONLY),
                 new Link<>("visits", new Visits.Form(), cadence.counts()),
                 new Link<>("footfall", new Footfall.Form(), cadence.counts()),

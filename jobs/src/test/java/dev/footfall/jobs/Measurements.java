@@ -37,7 +37,7 @@ public final class Measurements {
      */
     public record Measurement(String name, List<String> tags, Map<String, FieldType> fields, Set<String> optional) {}
 
-    /** Fields are integers, {@code ~} floats, {@code "} strings; those with {@code ?} may be absent; {@code +} stands for status and definitions. */
+    /** Fields are integers, {@code ~} floats, {@code "} strings; those with {@code ?} may be absent; {@code +} stands for status, completeness and definitions. */
     private static final String TABLE =
             """
             footfall   | door store window         | in out passing +
@@ -64,8 +64,10 @@ public final class Measurements {
         String[] columns = row.split("\\|", -1);
         Map<String, FieldType> fields = new LinkedHashMap<>();
         Set<String> optional = new java.util.TreeSet<>();
-        for (String field :
-                columns[2].replace("+", "status definitions\"").trim().split(" +", -1)) {
+        for (String field : columns[2]
+                .replace("+", "status completeness~ definitions\"")
+                .trim()
+                .split(" +", -1)) {
             String name = field.replaceAll("[~\"?]", "");
             fields.put(
                     name,

@@ -1,6 +1,7 @@
 package dev.footfall.jobs;
 
 import dev.footfall.events.DeviceState;
+import dev.footfall.events.DeviceStatus;
 import dev.footfall.events.DeviceTally;
 import dev.footfall.events.DoorCount;
 import dev.footfall.events.DoorTotals;
@@ -96,6 +97,12 @@ public final class StoreRun {
         return this;
     }
 
+    /** A device says that it is there. */
+    public StoreRun online(String device, String time) {
+        frame.addStatus(new DeviceStatus(Times.at(time), DeviceState.ONLINE, null, null), device);
+        return this;
+    }
+
     /** The gateway tells what came of a device in the ten seconds that end about then; its clock is right. */
     public StoreRun tally(String device, String time, int events, int rejected) {
         return tally(new DeviceTally(
@@ -144,6 +151,11 @@ public final class StoreRun {
     /** What was sent so far. */
     public List<byte[]> frames() {
         return frames;
+    }
+
+    /** The store. */
+    public StorePack pack() {
+        return pack;
     }
 
     /** The operators. */

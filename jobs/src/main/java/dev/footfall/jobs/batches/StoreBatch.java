@@ -2,6 +2,7 @@ package dev.footfall.jobs.batches;
 
 import dev.footfall.events.DeviceTally;
 import dev.footfall.geofences.StorePack;
+import dev.footfall.geofences.Window;
 import dev.footfall.jobs.points.Point;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,10 +33,15 @@ public final class StoreBatch {
     public final List<ShelfReport> shelves = new ArrayList<>();
     /** Receipts and touchpoints of known tags. From {@code ingest}. */
     public final List<TagEvent> tagEvents = new ArrayList<>();
+    /** Signs of life of devices, but for their door reports. From {@code ingest}. */
+    public final Signs signs = new Signs();
     /** What came of devices, by time. From {@code ingest}. */
     public final List<DeviceTally> tallies = new ArrayList<>();
     /** What came in; null but for the last of the batches that the store's clock moves on by at once. From {@code ingest}. */
     public @Nullable Delivery delivery;
+
+    /** How completely devices were heard. From {@code coverage}. */
+    public Completeness completeness = Completeness.unsaid();
 
     /** Movement of customers. From {@code positions}; visits numbered by {@code visits}. */
     public final Steps steps = new Steps();
@@ -58,6 +64,12 @@ public final class StoreBatch {
         this.store = pack.config().store();
         this.clockMillis = clockMillis;
         this.layoutMillis = layoutMillis;
+    }
+
+    /** How completely the devices behind a figure of a window were heard, as {@link Completeness#tenThousandths} says it. */
+    public int completeness(Feed feed, Window window, long startMillis) {
+        long endMillis = window.end(pack.calendar().dayOf(startMillis), startMillis);
+        return completeness.tenThousandths(feed, startMillis, endMillis);
     }
 
     /** Moves the batch's clock on, when it turned out to be the last before that instant. */

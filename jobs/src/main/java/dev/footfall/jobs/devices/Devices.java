@@ -33,7 +33,7 @@ public final class Devices implements StoreState {
         if (delivery == null || !schedule.provisional()) {
             return;
         }
-        PointWriter points = new PointWriter(batch.points, pack.definitions());
+        PointWriter points = new PointWriter(batch.points, pack::definitionsAt);
         for (DeviceTally tally : batch.tallies) {
             moveTo(pack, tally.timeMillis(), points);
             device(tally.device()).add(tally);

@@ -8,6 +8,7 @@ import dev.footfall.geofences.StorePack;
 import dev.footfall.geofences.Window;
 import dev.footfall.geofences.Zone;
 import dev.footfall.geofences.ZonePieces;
+import dev.footfall.jobs.batches.Feed;
 import dev.footfall.jobs.batches.Journey;
 import dev.footfall.jobs.batches.ReportedStay;
 import dev.footfall.jobs.batches.ShelfReport;
@@ -209,7 +210,7 @@ public final class Dwell implements StoreState {
     }
 
     private void write(StorePack pack, Schedule schedule, StoreBatch batch, long bridge) {
-        PointWriter points = new PointWriter(batch.points, pack.definitions());
+        PointWriter points = new PointWriter(batch.points, pack::definitionsAt);
         long allowance = bridge + longestGraceMillis(pack);
         if (schedule.provisional() && batch.clockMillis != Long.MAX_VALUE) {
             gauge.write(points, pack, batch, stays, figures.shownMillis());
@@ -219,7 +220,7 @@ public final class Dwell implements StoreState {
                 batch.clockMillis,
                 allowance,
                 Finality.of(pack),
-                (window, start, bucket, status) -> write(points, batch.store, window, start, bucket, status));
+                (window, start, bucket, status) -> write(points, batch, window, start, bucket, status));
     }
 
     private static long longestGraceMillis(StorePack pack) {
@@ -235,13 +236,13 @@ public final class Dwell implements StoreState {
     }
 
     private static void write(
-            PointWriter points, String store, Window window, long start, ZoneBucket bucket, int status) {
+            PointWriter points, StoreBatch batch, Window window, long start, ZoneBucket bucket, int status) {
         bucket.zones.forEach((place, count) -> {
             if (status == PointWriter.FINAL || count.dirty) {
-                points.measurement("zone_dwell").tag("floor", count.floor).tag("store", store);
+                points.measurement("zone_dwell").tag("floor", count.floor).tag("store", batch.store);
                 points.tag("window", window.label()).tag("zone", place.zone());
                 count.figures(points);
-                points.metric(start, status);
+                points.metric(start, status, batch.completeness(Feed.zonesOf(count.floor), window, start));
                 count.dirty = false;
             }
         });

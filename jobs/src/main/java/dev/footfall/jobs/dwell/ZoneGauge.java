@@ -2,6 +2,7 @@ package dev.footfall.jobs.dwell;
 
 import dev.footfall.geofences.StorePack;
 import dev.footfall.geofences.Zone;
+import dev.footfall.jobs.batches.Feed;
 import dev.footfall.jobs.batches.ShelfReport;
 import dev.footfall.jobs.batches.StoreBatch;
 import dev.footfall.jobs.points.PointWriter;
@@ -78,7 +79,13 @@ final class ZoneGauge {
                 .tag("zone", zone)
                 .integer("people", inside.people())
                 .integer("longest_ms", MinuteCuts.millis(MinuteCuts.nanos(batch.clockMillis) - inside.sinceNanos()))
-                .metric(batch.clockMillis, PointWriter.PROVISIONAL);
+                .metric(batch.clockMillis, PointWriter.PROVISIONAL, heardOfLate(batch, inside.floor()));
+    }
+
+    /** How completely devices were heard in the second up to the tick. */
+    private static int heardOfLate(StoreBatch batch, String floor) {
+        long clock = batch.clockMillis;
+        return batch.completeness.tenThousandths(Feed.zonesOf(floor), clock - SECOND, clock);
     }
 
     void write(DataOutput out) throws IOException {

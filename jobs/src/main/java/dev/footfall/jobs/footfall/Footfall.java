@@ -7,6 +7,7 @@ import dev.footfall.geofences.StoreCalendar;
 import dev.footfall.geofences.StorePack;
 import dev.footfall.geofences.Window;
 import dev.footfall.jobs.batches.DoorReport;
+import dev.footfall.jobs.batches.Feed;
 import dev.footfall.jobs.batches.Mark;
 import dev.footfall.jobs.batches.Steps;
 import dev.footfall.jobs.batches.StoreBatch;
@@ -92,22 +93,21 @@ public final class Footfall implements StoreState {
     }
 
     private void write(StorePack pack, Schedule schedule, StoreBatch batch, long longest) {
-        PointWriter points = new PointWriter(batch.points, pack.definitions());
+        PointWriter points = new PointWriter(batch.points, pack::definitionsAt);
         long before = doors.shownMillis();
         doors.show(
                 schedule,
                 batch.clockMillis,
                 longest,
                 Finality.BY_WINDOW,
-                (window, start, bucket, status) -> writeDoors(points, batch.store, window, start, bucket, status));
+                (window, start, bucket, status) -> writeDoors(points, batch, window, start, bucket, status));
         occupancy
                 .windows()
                 .settle(
                         batch.clockMillis,
                         longest,
                         Finality.BY_WINDOW,
-                        (window, start, people, status) ->
-                                writePeople(points, batch.store, window, start, people, status));
+                        (window, start, people, status) -> writePeople(points, batch, window, start, people, status));
         if (!schedule.provisional()) {
             return;
         }
@@ -115,34 +115,34 @@ public final class Footfall implements StoreState {
         Occupancy expected = expecting ? occupancy.expected(pack.calendar()) : occupancy;
         expected.windows().due(schedule, before, batch.clockMillis, (window, start, people, status) -> {
             if (people.dirty) {
-                writePeople(points, batch.store, window, start, people, status);
+                writePeople(points, batch, window, start, people, status);
                 people.dirty = expecting;
             }
         });
     }
 
     private static void writeDoors(
-            PointWriter points, String store, Window window, long start, DoorBucket bucket, int status) {
+            PointWriter points, StoreBatch batch, Window window, long start, DoorBucket bucket, int status) {
         bucket.doors.forEach((door, count) -> {
             if (status == PointWriter.FINAL || count.dirty) {
                 points.measurement("footfall")
                         .tag("door", door)
-                        .tag("store", store)
+                        .tag("store", batch.store)
                         .tag("window", window.label());
                 points.integer("in", count.in).integer("out", count.out).integer("passing", count.passing);
-                points.metric(start, status);
+                points.metric(start, status, batch.completeness(Feed.door(door), window, start));
                 count.dirty = false;
             }
         });
     }
 
     private static void writePeople(
-            PointWriter points, String store, Window window, long start, Occupancy.People people, int status) {
-        points.measurement("occupancy").tag("store", store).tag("window", window.label());
+            PointWriter points, StoreBatch batch, Window window, long start, Occupancy.People people, int status) {
+        points.measurement("occupancy").tag("store", batch.store).tag("window", window.label());
         points.integer("people", people.people)
                 .integer("people_max", people.most)
                 .integer("clamped", people.clamped)
-                .metric(start, status);
+                .metric(start, status, batch.completeness(Feed.OCCUPANCY, window, start));
     }
 
     @Override

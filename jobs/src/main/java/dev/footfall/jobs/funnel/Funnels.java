@@ -4,6 +4,7 @@ import dev.footfall.geofences.FunnelConfig;
 import dev.footfall.geofences.StepEvent;
 import dev.footfall.geofences.StorePack;
 import dev.footfall.geofences.Window;
+import dev.footfall.jobs.batches.Feed;
 import dev.footfall.jobs.batches.Journey;
 import dev.footfall.jobs.batches.Mark;
 import dev.footfall.jobs.batches.StoreBatch;
@@ -42,17 +43,17 @@ public final class Funnels implements StoreState {
                         .forEach(bucket -> bucket.add(funnel, chain, journey.times()));
             }
         }
-        PointWriter points = new PointWriter(batch.points, pack.definitions());
+        PointWriter points = new PointWriter(batch.points, pack::definitionsAt);
         figures.show(
                 schedule,
                 batch.clockMillis,
                 pack.config().parameters().visitGapMillis(),
                 Finality.of(pack),
-                (window, start, bucket, status) -> write(points, pack, window, start, bucket, status));
+                (window, start, bucket, status) -> write(points, batch, window, start, bucket, status));
     }
 
     private static void write(
-            PointWriter points, StorePack pack, Window window, long start, FunnelBucket bucket, int status) {
+            PointWriter points, StoreBatch batch, Window window, long start, FunnelBucket bucket, int status) {
         // visits that seemed to have ended here and had not: a point of zeros takes them back
         int shown = bucket.visits == 0 ? PointWriter.PROVISIONAL : status;
         if (shown != PointWriter.FINAL && !bucket.dirty) {
@@ -60,8 +61,10 @@ public final class Funnels implements StoreState {
         }
         bucket.dirty = false;
         // a field that a later point of the same time lacks would stay in the database beside it
+        StorePack pack = batch.pack;
         boolean withMedians = shown == PointWriter.FINAL || Finality.of(pack) == Finality.BY_WINDOW;
         for (FunnelConfig funnel : pack.config().funnels()) {
+            int completeness = batch.completeness(Feed.funnel(funnel.id()), window, start);
             FunnelBucket.Step[] steps = bucket.steps(funnel.id(), funnel.steps().size());
             for (int i = 0; i < Math.min(steps.length, funnel.steps().size()); i++) {
                 points.measurement("funnel")
@@ -74,7 +77,7 @@ public final class Funnels implements StoreState {
                 if (withMedians && steps[i].millis.count() > 0) {
                     points.integer("step_ms_p50", steps[i].millis.quantile(500));
                 }
-                points.metric(start, shown);
+                points.metric(start, shown, completeness);
             }
         }
     }

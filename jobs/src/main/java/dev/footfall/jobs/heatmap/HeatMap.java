@@ -7,6 +7,7 @@ import dev.footfall.geofences.Layout;
 import dev.footfall.geofences.StoreDay;
 import dev.footfall.geofences.StorePack;
 import dev.footfall.geofences.Window;
+import dev.footfall.jobs.batches.Feed;
 import dev.footfall.jobs.batches.Steps;
 import dev.footfall.jobs.batches.StoreBatch;
 import dev.footfall.jobs.batches.VisitEnd;
@@ -133,7 +134,7 @@ public final class HeatMap implements StoreState {
         }
 
         private void announce(int column, int row) {
-            new PointWriter(batch.points, pack.definitions())
+            new PointWriter(batch.points, pack::definitionsAt)
                     .measurement("cells")
                     .tag("cell", column + "_" + row)
                     .tag("floor", floorId)
@@ -147,7 +148,7 @@ public final class HeatMap implements StoreState {
     }
 
     private void write(StorePack pack, Schedule schedule, StoreBatch batch) {
-        PointWriter points = new PointWriter(batch.points, pack.definitions());
+        PointWriter points = new PointWriter(batch.points, pack::definitionsAt);
         long before = figures.shownMillis();
         figures.show(
                 schedule,
@@ -158,7 +159,7 @@ public final class HeatMap implements StoreState {
                     IntStream slots = status == PointWriter.FINAL
                             ? IntStream.range(0, bucket.size()).filter(slot -> bucket.visits(slot) > 0)
                             : bucket.dirty().stream();
-                    slots.forEach(slot -> write(points, batch.store, window, start, bucket, slot, status));
+                    slots.forEach(slot -> write(points, batch, window, start, bucket, slot, status));
                     bucket.clean();
                 });
         if (offFloorMicros != reportedOffFloorMicros && schedule.due(Window.QUARTER, before, batch.clockMillis)) {
@@ -171,15 +172,16 @@ public final class HeatMap implements StoreState {
     }
 
     private void write(
-            PointWriter points, String store, Window window, long start, HeatBucket bucket, int slot, int status) {
+            PointWriter points, StoreBatch batch, Window window, long start, HeatBucket bucket, int slot, int status) {
+        String floor = cells.floorOf(slot);
         points.measurement("heatmap")
                 .tag("cell", cells.column(slot) + "_" + cells.row(slot))
-                .tag("floor", cells.floorOf(slot))
-                .tag("store", store)
+                .tag("floor", floor)
+                .tag("store", batch.store)
                 .tag("window", window.label())
                 .seconds("seconds", bucket.micros(slot))
                 .integer("visits", bucket.visits(slot))
-                .metric(start, status);
+                .metric(start, status, batch.completeness(Feed.heatOf(floor), window, start));
     }
 
     @Override

@@ -32,9 +32,10 @@ import java.util.function.IntFunction;
  * the cut. An event older than the clock is late: it is counted and goes no further.
  */
 public final class StoreIngest implements Persistent {
-    private static final int VERSION = 3;
+    private static final int VERSION = 4;
     private static final int FIRST_VERSION_WITH_HEARING = 2;
     private static final int FIRST_VERSION_WITH_DELIVERIES = 3;
+    private static final int FIRST_VERSION_WITH_STATUSES = 4;
 
     private StoreClock clock = new StoreClock();
     private Hearing hearing = new Hearing();
@@ -43,6 +44,7 @@ public final class StoreIngest implements Persistent {
     private final WaitingEvents<DoorReport> doors = new WaitingEvents<>();
     private final WaitingEvents<ShelfReport> shelves = new WaitingEvents<>();
     private final WaitingEvents<TagEvent> tagEvents = new WaitingEvents<>();
+    private WaitingStatuses statuses = new WaitingStatuses();
     private long layoutMillis;
     private long handedOutMillis = StoreClock.NOT_STARTED;
     private long lateEvents;
@@ -80,6 +82,7 @@ public final class StoreIngest implements Persistent {
                         shelf.leftMillis(row)));
         addTagEvents(frame, frame.receipt(), StepEvent.RECEIPT);
         addTagEvents(frame, frame.touchpoint(), StepEvent.TOUCHPOINT);
+        statuses.add(frame.status(), clock.millis());
         deliveries.frame(frame.tallies());
         clock.heard(gateway, frame.header().watermarkMillis());
     }
@@ -169,16 +172,25 @@ public final class StoreIngest implements Persistent {
     }
 
     private void handOut(StoreBatch batch, Consumer<StoreBatch> out) {
+        statuses.take(batch.clockMillis, batch.signs);
         handedOutMillis = batch.clockMillis;
         out.accept(batch);
     }
 
     private StoreBatch fill(StorePack pack, long until) {
         StoreBatch batch = new StoreBatch(pack, until, layoutMillis);
-        observations.take(until, pack.layoutAt(layoutMillis), batch.observations);
-        doors.take(until, batch.doors);
-        shelves.take(until, batch.shelves);
-        tagEvents.take(until, batch.tagEvents);
+        observations.take(until, pack.layoutAt(layoutMillis), batch.observations, batch.signs);
+        doors.take(until, door -> batch.doors.add(door.event()));
+        shelves.take(until, shelf -> {
+            batch.shelves.add(shelf.event());
+            if (shelf.placeMillis() == shelf.event().saidMillis()) { // not one that was let in though it is old
+                batch.signs.add(shelf.device(), shelf.placeMillis());
+            }
+        });
+        tagEvents.take(until, tag -> {
+            batch.tagEvents.add(tag.event());
+            batch.signs.add(tag.device(), tag.placeMillis());
+        });
         return batch;
     }
 
@@ -231,6 +243,7 @@ public final class StoreIngest implements Persistent {
         out.writeLong(lateEvents);
         hearing.write(out);
         deliveries.write(out);
+        statuses.write(out);
     }
 
     /** How Flink keeps what waits. */
@@ -264,6 +277,9 @@ public final class StoreIngest implements Persistent {
             ingest.deliveries = version >= FIRST_VERSION_WITH_DELIVERIES
                     ? WaitingDeliveries.read(in)
                     : WaitingDeliveries.after(ingest.lateEvents);
+            if (version >= FIRST_VERSION_WITH_STATUSES) {
+                ingest.statuses = WaitingStatuses.read(in);
+            }
             return ingest;
         }
     }

@@ -4,6 +4,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.function.Consumer;
 
 /**
  * The events of one kind that wait for the store's clock, where events are few; observations, of which there are many, wait in
@@ -41,9 +42,9 @@ final class WaitingEvents<E> {
     }
 
     /** Moves the released events before an instant to {@code out}. */
-    void take(long beforeMillis, List<E> out) {
+    void take(long beforeMillis, Consumer<Arrival<E>> out) {
         while (nextMillis() < beforeMillis) {
-            out.add(released.removeFirst().event());
+            out.accept(released.removeFirst());
         }
     }
 

@@ -5,6 +5,7 @@ import dev.footfall.events.ObservationColumns;
 import dev.footfall.geofences.Floor;
 import dev.footfall.geofences.Layout;
 import dev.footfall.jobs.batches.Observations;
+import dev.footfall.jobs.batches.Signs;
 import it.unimi.dsi.fastutil.ints.IntArrays;
 import java.io.DataInput;
 import java.io.DataOutput;
@@ -123,11 +124,12 @@ final class WaitingObservations {
         return taken == released ? Long.MAX_VALUE : time[order[taken]];
     }
 
-    /** Copies the released rows before an instant to {@code out}, their floors as indexes of that layout. */
-    void take(long beforeMillis, Layout layout, Observations out) {
+    /** Copies the released rows before an instant to {@code out}, their floors as indexes of that layout; each is a sign of its device. */
+    void take(long beforeMillis, Layout layout, Observations out, Signs signs) {
         while (nextMillis() < beforeMillis) {
             int row = order[taken++];
             out.add(time[row], subject[row], indexOf(floor[row], layout), x[row], y[row], staff[row]);
+            signs.add(device[row], time[row]);
         }
     }
 

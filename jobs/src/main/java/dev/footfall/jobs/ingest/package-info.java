@@ -16,8 +16,9 @@
  * Door reports, reported stays and tag events that are one event, and come before the clock has passed them, leave
  * once; observations leave as they came, in order, and the next operator takes the first at each instant. Of a
  * frame with an unreadable body the watermark is taken and the frame is counted. Tallies of devices leave with the
- * clock, too, and are never late; how many frames came, came again or were lost leaves with the next batch. Beacon pings
- * and the rows of device states are not read: tallies say how a device is.
+ * clock, too, and are never late; how many frames came, came again or were lost leaves with the next batch. A status by
+ * which a device says that it is there leaves with the clock as a sign of life; an old one is left out and is not late. Beacon pings and other rows of
+ * device states are not read: tallies say how a device is.
  */
 @NullMarked
 package dev.footfall.jobs.ingest;

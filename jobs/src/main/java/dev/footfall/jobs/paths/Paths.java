@@ -2,6 +2,7 @@ package dev.footfall.jobs.paths;
 
 import dev.footfall.geofences.StorePack;
 import dev.footfall.geofences.Window;
+import dev.footfall.jobs.batches.Feed;
 import dev.footfall.jobs.batches.Journey;
 import dev.footfall.jobs.batches.Stay;
 import dev.footfall.jobs.batches.StoreBatch;
@@ -52,22 +53,24 @@ public final class Paths implements StoreState {
             figures.around(pack.calendar(), journey.end().endedMillis())
                     .forEach(bucket -> bucket.add(places, journey.end().durationMillis(), journey.times()));
         }
-        PointWriter points = new PointWriter(batch.points, pack.definitions());
+        PointWriter points = new PointWriter(batch.points, pack::definitionsAt);
         figures.show(
                 schedule,
                 batch.clockMillis,
                 pack.config().parameters().visitGapMillis(),
                 Finality.of(pack),
-                (window, start, bucket, status) -> write(points, batch.store, window, start, bucket, status));
+                (window, start, bucket, status) -> write(points, batch, window, start, bucket, status));
     }
 
     private static void write(
-            PointWriter points, String store, Window window, long start, PathBucket bucket, int status) {
+            PointWriter points, StoreBatch batch, Window window, long start, PathBucket bucket, int status) {
         boolean isFinal = status == PointWriter.FINAL;
         if (!isFinal && !bucket.dirty) {
             return;
         }
         bucket.dirty = false;
+        String store = batch.store;
+        int completeness = batch.completeness(Feed.VISITS, window, start);
         bucket.flows.forEach((edge, count) -> {
             int shown = count.visits == 0 ? PointWriter.PROVISIONAL : status;
             if (shown == PointWriter.FINAL || count.dirty) {
@@ -75,7 +78,7 @@ public final class Paths implements StoreState {
                 points.tag("window", window.label()).integer("visits", count.visits);
                 points.text("source", edge.source())
                         .text("target", edge.target())
-                        .metric(start, shown);
+                        .metric(start, shown, completeness);
                 count.dirty = false;
             }
         });
@@ -87,11 +90,11 @@ public final class Paths implements StoreState {
         for (int rank = 0; rank < ranked.size(); rank++) {
             PathBucket.Count count = ranked.get(rank).getValue();
             writePath(points, store, window, rank, ranked.get(rank).getKey(), count.visits, count.durationMillis);
-            points.metric(start, status);
+            points.metric(start, status, completeness);
         }
         for (int rank = ranked.size(); rank < bucket.ranksShown; rank++) {
             writePath(points, store, window, rank, "", 0, 0);
-            points.metric(start, PointWriter.PROVISIONAL);
+            points.metric(start, PointWriter.PROVISIONAL, completeness);
         }
         bucket.ranksShown = Math.max(bucket.ranksShown, ranked.size());
     }

@@ -1,10 +1,11 @@
 package dev.footfall.jobs.points;
 
 import java.util.List;
+import java.util.function.LongFunction;
 
 /**
  * Writes points of one store: measurement, tags in the order of their names, fields, time. What every metric point carries,
- * {@code status} and {@code definitions}, is added here.
+ * {@code status}, {@code completeness} and {@code definitions}, is added here.
  *
  * <p>One object is reused for many points; not thread-safe.
  */
@@ -15,9 +16,10 @@ public final class PointWriter {
     public static final int FINAL = 1;
 
     private static final long MICROS = 1_000_000;
+    private static final long TEN_THOUSAND = 10_000;
 
     private final List<Point> out;
-    private final String definitions;
+    private final LongFunction<String> definitionsAt;
     private final StringBuilder series = new StringBuilder();
     private final StringBuilder fields = new StringBuilder();
     private String lastTag = "";
@@ -25,11 +27,11 @@ public final class PointWriter {
     /**
      * Writes to {@code out}.
      *
-     * @param definitions short hash of the parameters in force
+     * @param definitionsAt short hash of the parameters in force at an instant, in milliseconds
      */
-    public PointWriter(List<Point> out, String definitions) {
+    public PointWriter(List<Point> out, LongFunction<String> definitionsAt) {
         this.out = out;
-        this.definitions = definitions;
+        this.definitionsAt = definitionsAt;
     }
 
     /** Begins a point. */
@@ -75,12 +77,16 @@ public final class PointWriter {
 
     /** Adds a float field of seconds, from microseconds, without rounding. */
     public PointWriter seconds(String name, long micros) {
-        StringBuilder text = name(name);
         if (micros < 0) {
             throw new IllegalArgumentException(name + " " + micros + " µs is negative");
         }
-        text.append(micros / MICROS).append('.');
-        String fraction = Long.toString(MICROS + micros % MICROS).substring(1);
+        return parts(name, micros, MICROS);
+    }
+
+    /** Adds a float field from a whole number of parts, of which {@code one} (a power of ten) make 1: exact, and with a fraction. */
+    private PointWriter parts(String name, long parts, long one) {
+        StringBuilder text = name(name).append(parts / one).append('.');
+        String fraction = Long.toString(one + parts % one).substring(1);
         int end = fraction.length();
         while (end > 1 && fraction.charAt(end - 1) == '0') {
             end--;
@@ -112,9 +118,17 @@ public final class PointWriter {
         return this;
     }
 
-    /** Ends a metric point, with its status. */
-    public void metric(long timeMillis, int status) {
-        integer("status", status).text("definitions", definitions);
+    /**
+     * Ends a metric point.
+     *
+     * @param timeMillis start of its window
+     * @param status {@link #PROVISIONAL} or {@link #FINAL}
+     * @param completeness in ten-thousandths
+     */
+    public void metric(long timeMillis, int status, int completeness) {
+        integer("status", status)
+                .parts("completeness", completeness, TEN_THOUSAND)
+                .text("definitions", definitionsAt.apply(timeMillis));
         end(timeMillis, status == PROVISIONAL ? Standing.PROVISIONAL : Standing.LAST);
     }
 

@@ -3,6 +3,7 @@ package dev.footfall.jobs.visits;
 import dev.footfall.geofences.StoreCalendar;
 import dev.footfall.geofences.StorePack;
 import dev.footfall.geofences.Window;
+import dev.footfall.jobs.batches.Feed;
 import dev.footfall.jobs.batches.ReportedStay;
 import dev.footfall.jobs.batches.StoreBatch;
 import dev.footfall.jobs.batches.VisitEnd;
@@ -56,22 +57,22 @@ public final class Visits implements StoreState {
     }
 
     private void write(StorePack pack, Schedule schedule, StoreBatch batch) {
-        PointWriter points = new PointWriter(batch.points, pack.definitions());
+        PointWriter points = new PointWriter(batch.points, pack::definitionsAt);
         figures.show(
                 schedule,
                 batch.clockMillis,
                 pack.config().parameters().visitGapMillis(),
                 Finality.of(pack),
-                (window, start, bucket, status) -> write(points, batch.store, window, start, bucket, status));
+                (window, start, bucket, status) -> write(points, batch, window, start, bucket, status));
     }
 
     private static void write(
-            PointWriter points, String store, Window window, long start, VisitBucket bucket, int status) {
+            PointWriter points, StoreBatch batch, Window window, long start, VisitBucket bucket, int status) {
         int shown = bucket.isEmpty() ? PointWriter.PROVISIONAL : status;
         if (bucket.hasPoint(shown == PointWriter.FINAL)) {
-            points.measurement("visits").tag("store", store).tag("window", window.label());
+            points.measurement("visits").tag("store", batch.store).tag("window", window.label());
             bucket.figures(points);
-            points.metric(start, shown);
+            points.metric(start, shown, batch.completeness(Feed.VISITS, window, start));
             bucket.dirty = false;
         }
     }

@@ -35,7 +35,7 @@ public final class Oracle {
         Stays stays = new Stays(layout, windows, tracks, visits, shelfReports);
         Footfall footfall = new Footfall(layout, parameters, windows, tracks, doorReports);
 
-        Points points = new Points(store.store());
+        Points points = new Points(store.store(), new Hearing(pack, traffic.signs()));
         visits.write(tracks, points);
         heatMap.write(points);
         new ZoneDwell(windows, stays, visits).write(points);

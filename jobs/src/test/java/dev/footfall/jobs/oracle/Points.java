@@ -14,10 +14,12 @@ import java.util.stream.Collectors;
 public final class Points {
 
     private final String store;
+    private final Hearing hearing;
     private final SortedMap<String, Map<String, Object>> points = new TreeMap<>();
 
-    Points(String store) {
+    Points(String store, Hearing hearing) {
         this.store = store;
+        this.hearing = hearing;
     }
 
     void put(String measurement, Map<String, String> tags, Span window, Map<String, Object> fields) {
@@ -27,7 +29,9 @@ public final class Points {
         String series = all.entrySet().stream()
                 .map(tag -> "," + tag.getKey() + "=" + escaped(tag.getValue()))
                 .collect(Collectors.joining("", measurement, ""));
-        if (points.put(series + " " + window.startMillis(), new LinkedHashMap<>(fields)) != null) {
+        Map<String, Object> complete = new LinkedHashMap<>(fields);
+        complete.put("completeness", hearing.completeness(measurement, tags, window));
+        if (points.put(series + " " + window.startMillis(), complete) != null) {
             throw new IllegalStateException("written twice: " + series + " " + window.startMillis());
         }
     }

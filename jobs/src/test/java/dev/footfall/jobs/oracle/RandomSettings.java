@@ -26,6 +26,7 @@ final class RandomSettings {
     static final int INTERVAL_SECONDS = 60;
 
     private final Dice dice;
+    private final Dice heartbeats;
     private final boolean doorSteps;
     private final Place place;
     private final String dayCut;
@@ -36,8 +37,9 @@ final class RandomSettings {
     private final int maxSpeedMillimetres;
     private final int doorBandMillimetres;
 
-    RandomSettings(Dice dice, boolean doorSteps) {
+    RandomSettings(Dice dice, Dice heartbeats, boolean doorSteps) {
         this.dice = dice;
+        this.heartbeats = heartbeats;
         this.doorSteps = doorSteps;
         place = dice.pick(PLACES);
         dayCut = dice.pick("04:00", "04:00", "00:00", "23:30", "02:30");
@@ -100,10 +102,10 @@ final class RandomSettings {
                   maxSpeed: %s
                   doorBand: %s
                 devices:
-                - {id: cam-1, kind: track, floor: "0", slack: %dms}
-                - {id: cam-2, kind: track, floor: "0", slack: %dms}
-                - {id: rtls, kind: position, floor: "0", slack: %dms}
-                - {id: shelves, kind: shelf, slack: %dms}
+                - {id: cam-1, kind: track, floor: "0", slack: %dms%s}
+                - {id: cam-2, kind: track, floor: "0", slack: %dms%s}
+                - {id: rtls, kind: position, floor: "0", slack: %dms%s}
+                - {id: shelves, kind: shelf, slack: %dms%s}
                 """
                         .formatted(
                                 place.timezone(),
@@ -118,17 +120,25 @@ final class RandomSettings {
                                 maxSpeedMillimetres / 1000.0,
                                 doorBandMillimetres / 1000.0,
                                 SLACK_MILLIS,
+                                heartbeat(),
                                 SLACK_MILLIS,
+                                heartbeat(),
                                 SLACK_MILLIS,
-                                SLACK_MILLIS)
+                                heartbeat(),
+                                SLACK_MILLIS,
+                                heartbeat())
                 + counters(layout.doors())
                 + funnels(layout.zones());
     }
 
-    private static String counters(List<String> doors) {
+    private String heartbeat() {
+        return heartbeats.pick("", "", ", heartbeat: 1s", ", heartbeat: 7.3s", ", heartbeat: 20s", ", heartbeat: 2h");
+    }
+
+    private String counters(List<String> doors) {
         return doors.stream()
                 .map(door -> "- {id: counter-" + door + ", kind: door, door: " + door + ", slack: " + SLACK_MILLIS
-                        + "ms, interval: " + INTERVAL_SECONDS + "s}\n")
+                        + "ms, interval: " + INTERVAL_SECONDS + "s" + heartbeat() + "}\n")
                 .collect(Collectors.joining());
     }
 

@@ -42,11 +42,11 @@ public record RandomStore(Path stores, StorePack pack, List<String> lines, Traff
     /** The store of a seed, with these troubles only. */
     public static RandomStore make(long seed, Path parent, Set<Trouble> troubles) {
         Dice dice = new Dice(seed);
-        RandomSettings settings = new RandomSettings(dice, troubles.contains(Trouble.DOOR_STEPS));
+        RandomSettings settings = new RandomSettings(dice, new Dice(seed + 1), troubles.contains(Trouble.DOOR_STEPS));
         RandomLayout layout = new RandomLayout(dice, settings);
         Path stores = parent.resolve("stores-" + seed);
         StorePack pack = written(stores.resolve("made-up"), settings.yaml(layout), layout.json());
-        List<String> lines = new RandomTraffic(dice, settings, layout, troubles).lines();
+        List<String> lines = new RandomTraffic(dice, new Dice(seed + 2), settings, layout, troubles).lines();
         return new RandomStore(stores, pack, lines, Recordings.read(lines, pack.config()));
     }
 

@@ -49,7 +49,8 @@ class RandomStoreProperties {
         Traffic shuffled = new Traffic(
                 twiceShuffled(store.traffic().observations(), seed),
                 twiceShuffled(store.traffic().doorReports(), seed),
-                twiceShuffled(store.traffic().shelfReports(), seed));
+                twiceShuffled(store.traffic().shelfReports(), seed),
+                twiceShuffled(store.traffic().signs(), seed));
 
         assertThat(Oracle.compute(store.pack(), shuffled).lines())
                 .isEqualTo(store.points().lines());

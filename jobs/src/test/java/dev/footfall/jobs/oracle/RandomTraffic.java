@@ -29,7 +29,7 @@ final class RandomTraffic {
     private final List<Message> messages = new ArrayList<>();
     private final List<Long> instants = new ArrayList<>();
 
-    RandomTraffic(Dice dice, RandomSettings settings, RandomLayout layout, Set<Trouble> troubles) {
+    RandomTraffic(Dice dice, Dice statuses, RandomSettings settings, RandomLayout layout, Set<Trouble> troubles) {
         this.dice = dice;
         this.settings = settings;
         this.layout = layout;
@@ -42,6 +42,28 @@ final class RandomTraffic {
             stayAtShelves("s" + i);
         }
         layout.doors().forEach(this::count);
+        for (String device : List.of("cam-1", "cam-2", "rtls", "shelves")) {
+            sayStatuses(statuses, device);
+        }
+        layout.doors().forEach(door -> sayStatuses(statuses, "counter-" + door));
+    }
+
+    /** Now and then; and at the beginning perhaps one that the broker kept for days. */
+    private void sayStatuses(Dice statuses, String device) {
+        long time = startMillis + statuses.between(-20_000, 20_000);
+        if (statuses.chance(0.3)) {
+            say(device, "online", time - 300_000_000, time);
+        }
+        for (int i = statuses.pick(0, 1, 3, 9); i > 0; i--) {
+            String state = statuses.pick("online", "online", "offline");
+            say(device, state, time, time + statuses.between(0, RandomSettings.SLACK_MILLIS));
+            time += statuses.pick(1000, 7000, 20_000, 60_000);
+        }
+    }
+
+    private void say(String device, String state, long timeMillis, long atMillis) {
+        ObjectNode payload = JSON.createObjectNode().put("time", timeMillis).put("state", state);
+        messages.add(new Message(atMillis, "footfall/v1/made-up/status/" + device, payload));
     }
 
     /** The recording, in the order of arrival. */

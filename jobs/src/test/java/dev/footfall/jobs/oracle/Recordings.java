@@ -30,6 +30,7 @@ public final class Recordings {
     private final List<Observation> observations = new ArrayList<>();
     private final List<DoorReport> doorReports = new ArrayList<>();
     private final List<ShelfReport> shelfReports = new ArrayList<>();
+    private final List<Sign> signs = new ArrayList<>();
 
     private Recordings(StoreConfig store) {
         this.store = store;
@@ -56,7 +57,7 @@ public final class Recordings {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return new Traffic(recordings.observations, recordings.doorReports, recordings.shelfReports);
+        return new Traffic(recordings.observations, recordings.doorReports, recordings.shelfReports, recordings.signs);
     }
 
     private void message(JsonNode message) {
@@ -72,20 +73,32 @@ public final class Recordings {
             case "track" -> observe("track/" + device + "/" + event.get("id").textValue(), kind, device, event);
             case "position" -> observe("tag/" + event.get("tag").textValue(), kind, device, event);
             case "door" -> count(device, event);
-            case "shelf" ->
+            case "shelf" -> {
+                hear(device, millis(event.hasNonNull("left") ? event.get("left") : event.get("entered")));
                 shelfReports.add(new ShelfReport(
                         "shelf/" + device + "/" + event.get("id").textValue(),
                         event.get("zone").textValue(),
                         millis(event.get("entered")),
                         event.hasNonNull("left") ? (Long) millis(event.get("left")) : null));
+            }
+            case "status" -> {
+                if (event.get("state").textValue().equals("online")) {
+                    hear(device, millis(event.get("time")));
+                }
+            }
             default -> throw new IllegalArgumentException("kind: one that feeds a figure expected, is " + kind);
         }
+    }
+
+    private void hear(String device, long millis) {
+        signs.add(new Sign(device, millis, millis));
     }
 
     private void observe(String subject, String kind, String device, JsonNode event) {
         String floor = event.has("floor")
                 ? event.get("floor").asText()
                 : device(kind, device).floor();
+        hear(device, millis(event.get("time")));
         observations.add(new Observation(
                 subject,
                 Objects.requireNonNull(floor, "floor of " + device),
@@ -98,6 +111,8 @@ public final class Recordings {
 
     private void count(String device, JsonNode event) {
         long seconds = event.path("seconds").decimalValue().movePointRight(3).longValueExact();
+        long time = millis(event.get("time"));
+        signs.add(new Sign(device, time - seconds, time));
         doorReports.add(new DoorReport(
                 device,
                 Objects.requireNonNull(device("door", device).door(), "door of " + device),

@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** How a point is written as line protocol. */
 class PointWriterTest {
     private final List<Point> points = new ArrayList<>();
-    private final PointWriter writer = new PointWriter(points, "abcd1234");
+    private final PointWriter writer = new PointWriter(points, millis -> millis < 1_000 ? "00000000" : "abcd1234");
 
     private String line() {
         assertThat(points).hasSize(1);
@@ -21,25 +21,25 @@ class PointWriterTest {
     }
 
     @Test
-    void metric_hasTagsFieldsStatusDefinitionsAndTime() {
+    void metric_hasTagsFieldsStatusCompletenessDefinitionsAndTime() {
         writer.measurement("visits")
                 .tag("store", "shop")
                 .tag("window", "1m")
                 .integer("visits", 3)
                 .seconds("staff_seconds", 1_500_000)
-                .metric(1_000, PointWriter.FINAL);
+                .metric(1_000, PointWriter.FINAL, 10_000);
 
         assertThat(line())
                 .isEqualTo(
-                        "visits,store=shop,window=1m visits=3i,staff_seconds=1.5,status=1i,definitions=\"abcd1234\" 1000");
+                        "visits,store=shop,window=1m visits=3i,staff_seconds=1.5,status=1i,completeness=1.0,definitions=\"abcd1234\" 1000");
         assertThat(points.get(0).last()).isTrue();
     }
 
     @Test
     void provisionalMetric_isNotTheLast() {
-        writer.measurement("m").integer("n", 1).metric(0, PointWriter.PROVISIONAL);
+        writer.measurement("m").integer("n", 1).metric(0, PointWriter.PROVISIONAL, 250);
 
-        assertThat(line()).isEqualTo("m n=1i,status=0i,definitions=\"abcd1234\" 0");
+        assertThat(line()).isEqualTo("m n=1i,status=0i,completeness=0.025,definitions=\"00000000\" 0");
         assertThat(points.get(0).last()).isFalse();
     }
 

@@ -14,6 +14,7 @@ final class Device {
     private static final double MOST_SKEW_MILLIS = 1_400;
     private static final long WILL_MILLIS = 1_500;
     private static final double SECONDS_PER_DAY = 86_400;
+    private static final long SECOND_MILLIS = 1_000;
 
     private final String topic;
     private final String statusTopic;
@@ -21,15 +22,18 @@ final class Device {
     private final ErrorRates errors;
     private final long skewMillis;
     private final int latencyMillis;
+    private final long heartbeatMillis;
     private boolean greeted;
     private long silentUntilMillis = Long.MIN_VALUE;
     private boolean silent;
+    private long heardMillis;
 
     Device(String store, DeviceConfig config, Dice dice, ErrorRates errors) {
         this.topic = topic(store, config.kind(), config.id());
         this.statusTopic = topic(store, Kind.STATUS, config.id());
         this.dice = dice;
         this.errors = errors;
+        this.heartbeatMillis = config.heartbeatMillis();
         this.latencyMillis = dice.between(SHORTEST_LATENCY_MILLIS, SHORTEST_LATENCY_MILLIS + LATENCY_SPREAD_MILLIS);
         this.skewMillis = errors.skewMillis() == 0
                 ? 0
@@ -54,15 +58,19 @@ final class Device {
         return timeMillis + skewMillis;
     }
 
-    /** Says at first that it is online; then whether its line is up now, and its status when that changes. To be asked once a second. */
+    /**
+     * Says at first that it is online, since the second began; then whether its line is up now, and its status when that changes or when it had nothing
+     * else to say for half of its heartbeat, so that one lost message is no silence. To be asked once a second.
+     */
     boolean isUp(long nowMillis, Outbox outbox) {
         if (!greeted) {
             greeted = true;
-            status(said(nowMillis), nowMillis + 1, "online", outbox);
+            heardMillis = nowMillis - SECOND_MILLIS;
+            status(said(heardMillis), nowMillis + 1, "online", outbox);
         }
         if (silent && nowMillis >= silentUntilMillis) {
             silent = false;
-            status(said(nowMillis), nowMillis + 1, "online", outbox);
+            beat(nowMillis, outbox);
         } else if (!silent && dice.happens(errors.outagesPerDay() / SECONDS_PER_DAY)) {
             silent = true;
             double minutes = dice.logNormal(errors.outageMinutes(), 0.5);
@@ -70,12 +78,26 @@ final class Device {
             // the broker says it, by its own clock, when it misses the device
             status(nowMillis + WILL_MILLIS, nowMillis + WILL_MILLIS, "offline", outbox);
         }
+        if (!silent && nowMillis - heardMillis >= heartbeatMillis / 2) {
+            beat(nowMillis, outbox);
+        }
         return !silent;
     }
 
     /** Publishes what it has seen by now. */
     void publish(long nowMillis, byte[] payload, Outbox outbox) {
+        heardMillis = nowMillis;
+        publishNothing(nowMillis, payload, outbox);
+    }
+
+    /** Publishes that it has seen nothing: no sign of life to those who count events. */
+    void publishNothing(long nowMillis, byte[] payload, Outbox outbox) {
         outbox.send(nowMillis + latencyMillis, topic, payload, false);
+    }
+
+    private void beat(long nowMillis, Outbox outbox) {
+        heardMillis = nowMillis;
+        status(said(nowMillis), nowMillis + 1, "online", outbox);
     }
 
     private void status(long timeMillis, long atMillis, String state, Outbox outbox) {

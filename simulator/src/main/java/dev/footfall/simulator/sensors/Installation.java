@@ -45,12 +45,18 @@ public final class Installation {
             switch (each.kind()) {
                 case DOOR -> sensors.add(counter(device, each));
                 case TRACK -> sensors.add(tracking(device, each));
-                case SHELF ->
-                    watched.getOrDefault(each.id(), List.of())
-                            .forEach(zone -> sensors.add(new ShelfCamera(device, floorOf(zone), zone)));
+                case SHELF -> {
+                    List<Zone> zones = watched.getOrDefault(each.id(), List.of());
+                    zones.forEach(zone -> sensors.add(new ShelfCamera(device, floorOf(zone), zone)));
+                    if (zones.isEmpty()) {
+                        sensors.add(idle(device));
+                    }
+                }
                 case RECEIPT -> {
                     if (tills < checkouts.size()) {
                         sensors.add(new Till(device, each.id(), checkouts.get(tills++)));
+                    } else {
+                        sensors.add(idle(device));
                     }
                 }
                 case BEACON -> receiver(device, each);
@@ -102,6 +108,11 @@ public final class Installation {
             throw new IllegalArgumentException(
                     "simulation.yaml: cameras watch " + twice + " but each zone may be watched by one of them only");
         }
+    }
+
+    /** One that is there and has nothing to see. */
+    private static Sensor idle(Device device) {
+        return (scene, outbox) -> device.isUp(scene.timeMillis(), outbox);
     }
 
     private Sensor counter(Device device, DeviceConfig each) {

@@ -64,7 +64,7 @@ final class TrackingCamera implements Sensor {
         if (up && json.length() > NOBODY.length) {
             device.publish(now, json.toBytes(), outbox);
         } else if (up && now % IDLE_MILLIS == 0) {
-            device.publish(now, NOBODY, outbox);
+            device.publishNothing(now, NOBODY, outbox);
         }
     }
 
