@@ -39,7 +39,7 @@ class GoldenStateTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {1, 2, 3})
+    @ValueSource(ints = {1, 2, 3, 4})
     void restore_ofGolden_goesOnAsIfNothingHadBeen(int version) throws IOException {
         StoreRun uninterrupted = GoldenStates.busy(folder);
         int pointsBefore = uninterrupted.chain().points().size();
