@@ -9,6 +9,7 @@ import dev.footfall.gateway.settings.GatewayClock;
 import dev.footfall.gateway.settings.GatewaySettings;
 import dev.footfall.gateway.spool.SpoolSettings;
 import dev.footfall.geofences.StorePack;
+import dev.footfall.geofences.StorePacks;
 import dev.footfall.jobs.LiveJob;
 import dev.footfall.jobs.StorePackFolder;
 import dev.footfall.jobs.Topology;
@@ -104,8 +105,9 @@ final class OneMachine implements AutoCloseable {
     /** Starts the gateway of all stores, between the broker of the devices and that of the jobs. */
     LiveGateway startGateway(Broker devices, URI uplink, GatewayClock clock) throws IOException {
         goOn();
+        StorePacks layouts = StorePacks.open(stores);
         LiveGateway gateway = LiveGateway.start(new GatewaySettings(
-                packs.stream().flatMap(OneMachine::gatewaysOf).toList(),
+                packs.stream().flatMap(pack -> gatewaysOf(pack, layouts)).toList(),
                 devices,
                 Broker.at(uplink.toString()),
                 folder.part("spool"),
@@ -122,8 +124,8 @@ final class OneMachine implements AutoCloseable {
     }
 
     /** Each gateway that the store lists: its clock waits for all of them. */
-    private static Stream<GatewaySettings.Served> gatewaysOf(StorePack pack) {
-        return pack.config().gateways().stream().map(gateway -> new GatewaySettings.Served(pack, gateway));
+    private static Stream<GatewaySettings.Served> gatewaysOf(StorePack pack, StorePacks layouts) {
+        return pack.config().gateways().stream().map(gateway -> new GatewaySettings.Served(pack, gateway, layouts));
     }
 
     /** Starts the live job on a Flink cluster within, going on from what the one before in this folder left. */

@@ -149,6 +149,11 @@ public final class Gateway implements Messages, AutoCloseable {
         return !(event instanceof DeviceStatus || (event instanceof ShelfStay stay && stay.leftMillis() == null));
     }
 
+    /** Judges what comes from now on by these layouts of a store, each by that of its own time; nothing else of the pack is taken. */
+    public void useLayouts(StorePack pack) {
+        findTraffic(pack.config().store()).ifPresent(traffic -> traffic.useLayouts(pack));
+    }
+
     /** Takes up what rows of an earlier run say of the clocks of their devices. */
     public void restoreClocks(String store, Frame rows) {
         findTraffic(store).ifPresent(traffic -> traffic.restoreClocks(rows));

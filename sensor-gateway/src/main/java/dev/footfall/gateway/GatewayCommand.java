@@ -122,7 +122,7 @@ public final class GatewayCommand implements Callable<Integer> {
     private void tell(String store, StoreHealth health, Map<String, String> told) {
         String state = (health.connected() ? "" : "store's broker not connected, ")
                 + (health.uplink().connected() ? "" : "jobs' broker not connected, ")
-                + (health.full() ? "SPOOL FULL, " : "")
+                + (health.disk() != null ? "DISK FAILS, " : health.full() ? "SPOOL FULL, " : "")
                 + (health.clockHeld() && health.connected() ? "waiting for what the broker kept, " : "");
         String words = state.isEmpty() ? "connected" : state.substring(0, state.length() - 2);
         if (!words.equals(told.put(store, words))) {

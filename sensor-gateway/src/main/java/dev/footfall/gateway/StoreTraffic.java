@@ -33,7 +33,7 @@ final class StoreTraffic {
     final StoreRegistry registry;
     final Runnable ending;
     private final StoreFramer framer;
-    private final EventResolver resolver;
+    private EventResolver resolver;
     private final Pseudonyms pseudonyms;
     private final Map<String, DeviceClock> clocks = new HashMap<>();
     private final List<SensorEvent> resolved = new ArrayList<>();
@@ -53,6 +53,10 @@ final class StoreTraffic {
     /** The clock of a device, which is one however many kinds of events it sends. */
     DeviceClock clock(String device) {
         return clocks.computeIfAbsent(device, id -> new DeviceClock(registry.slackMillis(id)));
+    }
+
+    void useLayouts(StorePack pack) {
+        resolver = new EventResolver(pack);
     }
 
     /** Takes up the corrections that are in rows of an earlier run. */

@@ -84,6 +84,7 @@ public final class GatewayMetrics implements Consumer<StoreHealth>, AutoCloseabl
                 now -> now.clockStep() / 1e3);
         gauge(store, "clock.seconds", "The store's clock, since 1970", now -> now.clock() / 1e3);
         gauge(store, "spool.full", "1 when messages wait because the spool is full", now -> flag(now.full()));
+        gauge(store, "spool.disk.fails", "1 while the spool cannot be written", now -> flag(now.disk() != null));
         gauge(store, "spool.bytes", "What the spool takes", now -> now.spool().bytes());
         gauge(store, "spool.max.bytes", "What the spool may take", now -> now.spool()
                 .maxBytes());

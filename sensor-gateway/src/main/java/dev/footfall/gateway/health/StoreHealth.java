@@ -24,7 +24,8 @@ import org.jspecify.annotations.Nullable;
  * @param clockHeld whether it stands still because older messages may follow
  * @param word what the gateway waits to hear again before the clock goes on; null when it waits for nothing
  * @param connected whether the store's broker is connected
- * @param full whether messages have to wait because the spool is full
+ * @param full whether messages have to wait because the spool is full, or its disk cannot be written
+ * @param disk what the disk said when it could not be written; null while it can
  * @param uplink the way to the jobs
  * @param spool what is on disk
  * @param devices what each device that was heard sent since the gateway began
@@ -41,6 +42,7 @@ public record StoreHealth(
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String word,
         boolean connected,
         boolean full,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String disk,
         Uplink uplink,
         Spool spool,
         SortedMap<String, Device> devices,
@@ -134,6 +136,7 @@ public record StoreHealth(
                 || (clockStep == 0) != (other.clockStep == 0)
                 || connected != other.connected
                 || full != other.full
+                || (disk == null) != (other.disk == null)
                 || uplink.connected() != other.uplink.connected();
     }
 

@@ -4,6 +4,7 @@ import dev.footfall.gateway.framing.Framing;
 import dev.footfall.gateway.settings.GatewayClock;
 import dev.footfall.gateway.spool.SpoolSettings;
 import dev.footfall.geofences.StorePack;
+import dev.footfall.geofences.StorePacks;
 import dev.footfall.mqtt.Broker;
 import java.util.List;
 
@@ -11,6 +12,7 @@ import java.util.List;
  * What the line of one store is run with.
  *
  * @param pack the store
+ * @param packs where further versions of its layout are found
  * @param gateway which of the store's gateways this is
  * @param devices the broker that devices publish to
  * @param spool how much the disk may hold
@@ -21,6 +23,7 @@ import java.util.List;
  */
 record LineSettings(
         StorePack pack,
+        StorePacks packs,
         String gateway,
         Broker devices,
         SpoolSettings spool,

@@ -35,6 +35,7 @@ public final class LiveGateway implements AutoCloseable {
         for (GatewaySettings.Served served : settings.stores()) {
             LineSettings line = new LineSettings(
                     served.pack(),
+                    served.packs(),
                     served.gateway(),
                     settings.devices(),
                     settings.spoolSettings(),

@@ -67,9 +67,13 @@ final class StoreDevices implements Listener, AutoCloseable {
         }
     }
 
-    /** Lets the broker keep everything until {@link #join}. */
-    void leave() {
-        LOG.warn("store {}: the spool is full, what devices publish is left with their broker", settings.store());
+    /** Says why, and lets the broker keep everything until {@link #join}. */
+    void leave(StoreHealth why) {
+        LOG.warn(
+                "store {}: {}, what devices publish is left with their broker",
+                settings.store(),
+                why.disk() == null ? "the spool is full" : why.disk());
+        publishAtLast(why.toJson());
         connection.close();
     }
 
@@ -95,17 +99,19 @@ final class StoreDevices implements Listener, AutoCloseable {
     /** Says good-bye and ends the connection; the session stays. */
     @Override
     public void close() {
+        publishAtLast(StoreHealth.offline(settings.store(), settings.gateway()));
+        connection.close();
+    }
+
+    private void publishAtLast(byte[] health) {
         try {
             if (connection.isUp()) {
-                connection
-                        .publish(Outgoing.retained(topic, StoreHealth.offline(settings.store(), settings.gateway())))
-                        .get(FAREWELL_SECONDS, TimeUnit.SECONDS);
+                connection.publish(Outgoing.retained(topic, health)).get(FAREWELL_SECONDS, TimeUnit.SECONDS);
             }
         } catch (ExecutionException | TimeoutException e) {
-            LOG.info("store {}: the broker did not hear that the gateway ends: {}", settings.store(), e.getMessage());
+            LOG.info("store {}: the broker did not hear that the gateway leaves: {}", settings.store(), e.getMessage());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-        connection.close();
     }
 }

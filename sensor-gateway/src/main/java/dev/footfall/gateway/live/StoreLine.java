@@ -26,6 +26,7 @@ import java.util.OptionalLong;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The line of one store, from its broker to its spool; a {@link FrameSender} is its other half. Runs on one thread until it is told to stop or the disk fails.
@@ -53,6 +54,8 @@ final class StoreLine {
     private final String healthTopics;
     private final HealthReport report;
     private final StoreTime time;
+    private final DiskGate disk;
+    private final Layouts layouts;
     private final List<Incoming> saved = new ArrayList<>();
     private final Deque<Signal.Message> parked = new ArrayDeque<>();
     private final long pollMillis;
@@ -70,7 +73,8 @@ final class StoreLine {
             Uplink uplink,
             StoreDevices devices,
             BlockingQueue<Signal> signals,
-            Consumer<StoreHealth> health)
+            Consumer<StoreHealth> health,
+            @Nullable String diskFault)
             throws IOException {
         this.settings = settings;
         this.spool = spool;
@@ -84,6 +88,7 @@ final class StoreLine {
                 (store, lane, frame) -> spool(frame));
         this.letters = new Letters(settings.store());
         this.gateway = Gateway.ofStore(settings.pack(), framer, keys, letters);
+        this.layouts = new Layouts(settings.packs(), settings.pack(), gateway);
         this.sender = new FrameSender(settings, spool, framer, uplink, signals);
         this.hold = new ClockHold(settings.clock().byPublisher());
         this.healthTopic = Topics.gatewayHealth(settings.store(), settings.gateway());
@@ -92,6 +97,7 @@ final class StoreLine {
         this.pollMillis = Math.min(
                 LONGEST_POLL_MILLIS,
                 Math.max(SHORTEST_POLL_MILLIS, settings.framing().frameEveryMillis() / 4));
+        this.disk = new DiskGate(diskFault, FrameSender.elapsedMillis());
         restore();
         this.time = new StoreTime(
                 settings.clock().elapsedMillis(), Math.max(settings.clock().wallMillis(), framer.clockMillis()));
@@ -122,6 +128,7 @@ final class StoreLine {
         try {
             sender.start();
             while (!stopping.now()) {
+                layouts.look();
                 Signal signal =
                         signals.poll(sender.isBlocked() ? SHORTEST_POLL_MILLIS : pollMillis, TimeUnit.MILLISECONDS);
                 for (int taken = 1; signal != null; taken++) {
@@ -129,6 +136,7 @@ final class StoreLine {
                     handle(signal);
                     signal = taken < MOST_AT_ONCE && takenBytes < MOST_BYTES_AT_ONCE ? signals.poll() : null;
                 }
+                disk.look(spool, FrameSender.elapsedMillis());
                 moveClock();
                 commit();
                 letters.publish(devices.connection());
@@ -136,8 +144,10 @@ final class StoreLine {
                 unpark();
                 report.tell(FrameSender.elapsedMillis(), this::health);
             }
-            framer.endTallies();
-            commit();
+            if (!disk.isClosed()) {
+                framer.endTallies();
+                commit();
+            }
         } catch (UncheckedIOException e) {
             throw e.getCause();
         }
@@ -187,7 +197,7 @@ final class StoreLine {
 
     /** Rows take less room than the messages they come in. */
     private boolean hasRoom(Incoming incoming) {
-        return spool.hasRoom(RESERVED_BYTES + takenBytes + incoming.payload().length);
+        return !disk.isClosed() && spool.hasRoom(RESERVED_BYTES + takenBytes + incoming.payload().length);
     }
 
     private void take(Signal.Message message) {
@@ -227,6 +237,9 @@ final class StoreLine {
 
     /** Lets the wall clock go on, unless something older may still be on its way. */
     private void moveClock() {
+        if (disk.isClosed()) {
+            return; // it would put tallies and frames on the disk
+        }
         time.look(settings.clock().elapsedMillis(), settings.clock().wallMillis());
         long nowMillis = time.millis(settings.clock().elapsedMillis());
         if (!settings.clock().byPublisher() && !hold.held() && parked.isEmpty() && signals.isEmpty()) {
@@ -236,6 +249,9 @@ final class StoreLine {
 
     /** Events to disk, then acknowledged. */
     private void commit() throws IOException {
+        if (disk.isClosed()) {
+            return; // nothing was taken
+        }
         boolean clockMoved = settings.clock().byPublisher() && framer.clockMillis() > savedClockMillis;
         if (framer.unsavedRows() > 0 || clockMoved) {
             spool.appendEvents(framer.takeUnsaved());
@@ -273,11 +289,15 @@ final class StoreLine {
     /** A frame to disk, then sent. */
     private void send() throws IOException {
         if (openedMillis >= 0
+                && !disk.isClosed()
                 && FrameSender.elapsedMillis() - openedMillis
                         >= settings.framing().frameEveryMillis()
                 && sender.isOpen()) {
             framer.cut();
             commitFrames();
+        }
+        if (disk.isClosed() && uncommitted) {
+            return; // a frame that was cut of an earlier run's rows is not on the disk
         }
         sender.send();
     }
@@ -294,9 +314,9 @@ final class StoreLine {
         if (parkedBytes > MOST_PARKED_BYTES && !away) {
             away = true;
             commit();
-            devices.leave();
+            devices.leave(health());
             handle(new Signal.DevicesDown());
-        } else if (away && spool.hasRoom(4 * RESERVED_BYTES)) {
+        } else if (away && !disk.isClosed() && spool.hasRoom(4 * RESERVED_BYTES)) {
             away = false;
             devices.join();
         }
@@ -313,7 +333,8 @@ final class StoreLine {
                 hold.held(),
                 hold.awaited(),
                 devices.connection().isUp(),
-                !parked.isEmpty() || away,
+                !parked.isEmpty() || away || disk.isClosed(),
+                disk.fault(),
                 sender.health(),
                 new StoreHealth.Spool(
                         spool.epoch(),

@@ -11,6 +11,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -33,6 +34,8 @@ final class StoreThread implements Uplink.Customer {
     private final BlockingQueue<Signal> signals = new LinkedBlockingQueue<>();
     private final Thread thread;
     private volatile boolean stopping;
+    /** What the disk said when it was last written; null when all was well. */
+    private @Nullable String diskFault;
 
     StoreThread(
             LineSettings settings,
@@ -69,6 +72,7 @@ final class StoreThread implements Uplink.Customer {
                     runLine();
                 } catch (IOException e) {
                     LOG.error("store {}: the spool in {} fails: {}; {}", store(), folder, e.getMessage(), WHAT_NOW);
+                    diskFault = String.valueOf(e.getMessage());
                     pause();
                 } catch (RuntimeException e) {
                     LOG.error("store {}: a fault of Footfall itself; {}", store(), WHAT_NOW, e);
@@ -94,7 +98,10 @@ final class StoreThread implements Uplink.Customer {
             spool.recovery().findWarning().ifPresent(warning -> LOG.warn("store {}: {}", store(), warning));
             signals.removeIf(Signal.Message.class::isInstance); // of a connection that is gone
             try (StoreDevices devices = new StoreDevices(settings, signals)) {
-                new StoreLine(settings, keys, spool, uplink.get(), devices, signals, operations).run(() -> stopping);
+                String fault = diskFault;
+                diskFault = null;
+                new StoreLine(settings, keys, spool, uplink.get(), devices, signals, operations, fault)
+                        .run(() -> stopping);
             }
         }
     }

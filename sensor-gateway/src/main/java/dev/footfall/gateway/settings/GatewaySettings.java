@@ -4,6 +4,7 @@ import dev.footfall.events.Identifiers;
 import dev.footfall.gateway.framing.Framing;
 import dev.footfall.gateway.spool.SpoolSettings;
 import dev.footfall.geofences.StorePack;
+import dev.footfall.geofences.StorePacks;
 import dev.footfall.mqtt.Broker;
 import dev.footfall.mqtt.Secret;
 import java.nio.file.Path;
@@ -54,8 +55,13 @@ public record GatewaySettings(
         }
     }
 
-    /** A store, and which of its gateways this is. */
-    public record Served(StorePack pack, String gateway) {}
+    /**
+     * A store, and which of its gateways this is.
+     *
+     * @param pack the store as it is at the start
+     * @param packs where further versions of its layout are found while the gateway runs
+     */
+    public record Served(StorePack pack, String gateway, StorePacks packs) {}
 
     /**
      * Makes sense of what was written.

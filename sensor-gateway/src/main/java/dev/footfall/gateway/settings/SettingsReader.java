@@ -125,7 +125,7 @@ final class SettingsReader {
                 faults.add("--stores " + folder + ": no store pack in it; a store pack is a folder with a store.yaml");
             }
             for (String store : wanted) {
-                packs.find(store).ifPresentOrElse(pack -> serve(pack, served), () -> unusable(folder, store));
+                packs.find(store).ifPresentOrElse(pack -> serve(pack, packs, served), () -> unusable(folder, store));
             }
         } catch (IOException e) {
             faults.add("--stores " + folder + ": " + e.getMessage());
@@ -133,12 +133,12 @@ final class SettingsReader {
         return served;
     }
 
-    private void serve(StorePack pack, List<Served> served) {
+    private void serve(StorePack pack, StorePacks packs, List<Served> served) {
         List<String> gateways = pack.config().gateways();
         if (options.name == null && gateways.size() == 1) {
-            served.add(new Served(pack, gateways.get(0)));
+            served.add(new Served(pack, gateways.get(0), packs));
         } else if (options.name != null && gateways.contains(options.name)) {
-            served.add(new Served(pack, options.name));
+            served.add(new Served(pack, options.name, packs));
         } else {
             faults.add("--name " + (options.name == null ? "is missing" : options.name) + ": store "
                     + pack.config().store() + " lists the gateways " + String.join(", ", gateways));

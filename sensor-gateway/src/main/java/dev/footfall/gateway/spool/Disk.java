@@ -41,6 +41,21 @@ final class Disk {
         move(unfinished, file);
     }
 
+    /** Throws when the disk of a folder does not take so many bytes. */
+    static void probe(Path folder, int bytes) throws IOException {
+        Path file = folder.resolve("probe" + UNFINISHED);
+        try (FileChannel channel = FileChannel.open(
+                file, StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING, StandardOpenOption.WRITE)) {
+            ByteBuffer content = ByteBuffer.allocate(bytes);
+            while (content.hasRemaining()) {
+                channel.write(content);
+            }
+            channel.force(true);
+        } finally {
+            Files.deleteIfExists(file);
+        }
+    }
+
     /** Deletes what {@link #create} had not finished when the process ended. */
     static void deleteUnfinished(Path folder) throws IOException {
         try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, "*" + UNFINISHED)) {

@@ -159,6 +159,16 @@ public final class StoreSpool implements FrameNumbers, Closeable {
         return bytes() + unframedBytes + 2L * bytes + OVERHEAD_BYTES <= settings.maxBytes();
     }
 
+    /** Whether the disk would take so many bytes more, found by writing them beside the spool; not to be asked often. */
+    public boolean canWrite(int bytes) {
+        try {
+            Disk.probe(folder, bytes);
+            return true;
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
     /** The size of the folder, with what is to be committed. */
     public long bytes() {
         return fullBytes + writer.size();

@@ -26,12 +26,17 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.atomic.AtomicLong;
 import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -92,9 +97,10 @@ class LiveGatewayITCase {
 
     private void start(GatewayClock clock, SpoolSettings spool, String uplink) throws IOException {
         Broker broker = Broker.at(mosquitto.uri().toString());
-        StorePack shop = StorePacks.open(folder.resolve("stores")).find("shop").orElseThrow();
+        StorePacks packs = StorePacks.open(folder.resolve("stores"));
+        StorePack shop = packs.find("shop").orElseThrow();
         LiveGateway started = LiveGateway.start(new GatewaySettings(
-                List.of(new GatewaySettings.Served(shop, "shop")),
+                List.of(new GatewaySettings.Served(shop, "shop", packs)),
                 broker,
                 Broker.at(uplink),
                 folder.resolve("spool"),
@@ -250,6 +256,76 @@ class LiveGatewayITCase {
         long now = System.currentTimeMillis();
 
         await().until(() -> lanes.ticks().stream().anyMatch(tick -> tick.watermarkMillis() > now - 3_000));
+    }
+
+    /** The machine's clock is an hour ahead for a while, as when somebody sets it by hand; the shop goes on as before. */
+    @Test
+    void wallClock_thatJumps_isHeldAgainstWhatDevicesSay() throws IOException {
+        AtomicLong wrong = new AtomicLong();
+        start(new GatewayClock(false, new WrongClock(wrong), System::nanoTime));
+        long began = System.currentTimeMillis();
+        devices.say(DOOR, report(began));
+        await().until(() -> lanes.rows() == 1);
+
+        wrong.set(3_600_000);
+        await().until(() -> health().clockStep() != 0);
+        devices.say(DOOR, report(System.currentTimeMillis()));
+        await().until(() -> lanes.rows() == 2);
+        assertThat(health().clock()).isLessThanOrEqualTo(System.currentTimeMillis() + 1_000);
+        wrong.set(0);
+        await().until(() -> health().clockStep() == 0);
+        assertThat(lanes.heads()).allMatch(head -> head.watermarkMillis() <= System.currentTimeMillis());
+
+        wrong.set(3_600_000);
+        devices.say(DOOR, report(System.currentTimeMillis() + 3_600_000));
+        await().until(() -> health().clock() >= began + 3_600_000);
+        await().until(() -> lanes.rows() == 3);
+        assertThat(devices.deadLetters).isEmpty();
+    }
+
+    private static final class WrongClock extends Clock {
+        private final AtomicLong wrong;
+
+        WrongClock(AtomicLong wrong) {
+            this.wrong = wrong;
+        }
+
+        @Override
+        public Instant instant() {
+            return Instant.ofEpochMilli(System.currentTimeMillis() + wrong.get());
+        }
+
+        @Override
+        public ZoneId getZone() {
+            return ZoneOffset.UTC;
+        }
+
+        @Override
+        public Clock withZone(ZoneId zone) {
+            return this;
+        }
+    }
+
+    @Test
+    void layoutVersion_thatAppears_isTakenFromItsInstantOn() throws IOException {
+        start(GatewayClock.ofPublisher());
+        Path layout = folder.resolve("stores/shop/layout.geojson");
+        String further = Files.readString(layout)
+                .replace(
+                        "{\"type\":\"FeatureCollection\",",
+                        "{\"type\":\"FeatureCollection\",\"validFrom\":" + NOON + ",")
+                .replace("\"zone-0\"", "\"zone-new\"");
+        Files.writeString(folder.resolve("stores/shop/layout.2026.geojson"), further);
+        String stay = "{\"id\":\"1\",\"zone\":\"zone-new\",\"entered\":%d,\"left\":%d}";
+
+        await().pollInterval(Duration.ofMillis(500)).until(() -> {
+            devices.sayAt(NOON + 50, "footfall/v1/shop/shelf/shelf-1", String.format(stay, NOON, NOON + 50));
+            return lanes.rows() > 0;
+        });
+        int refused = devices.deadLetters.size();
+        devices.sayAt(NOON + 60, "footfall/v1/shop/shelf/shelf-1", String.format(stay, NOON - 60, NOON - 50));
+        await().until(() -> devices.deadLetters.size() > refused);
+        assertThat(devices.deadLetters.get(refused)).contains("unknown-zone");
     }
 
     @Test
