@@ -3,10 +3,10 @@ package dev.footfall.geofences;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 import java.util.stream.Stream;
 
@@ -18,15 +18,17 @@ import java.util.stream.Stream;
  */
 public final class StorePacks {
 
-    /** How long the files of a store are not looked at again. */
-    private static final long LOOK_EVERY_NANOS = TimeUnit.SECONDS.toNanos(10);
+    /** How long the files of a store are not looked at again, unless said otherwise. */
+    public static final Duration LOOK_EVERY = Duration.ofSeconds(10);
 
     private final Path storesDir;
+    private final Duration lookEvery;
     private final LongSupplier nanoTime;
     private final ConcurrentHashMap<String, KeptPack> packs = new ConcurrentHashMap<>();
 
-    StorePacks(Path storesDir, LongSupplier nanoTime) {
+    StorePacks(Path storesDir, Duration lookEvery, LongSupplier nanoTime) {
         this.storesDir = storesDir;
+        this.lookEvery = lookEvery;
         this.nanoTime = nanoTime;
     }
 
@@ -36,10 +38,19 @@ public final class StorePacks {
      * @throws IllegalArgumentException when it is no folder
      */
     public static StorePacks open(Path storesDir) {
+        return open(storesDir, LOOK_EVERY);
+    }
+
+    /**
+     * The same, for one who asks for {@link #refreshed} packs.
+     *
+     * @param lookEvery how long the files of a store are not looked at again
+     */
+    public static StorePacks open(Path storesDir, Duration lookEvery) {
         if (!Files.isDirectory(storesDir)) {
             throw new IllegalArgumentException("storesDir is " + storesDir + " but must be a folder of stores");
         }
-        return new StorePacks(storesDir, System::nanoTime);
+        return new StorePacks(storesDir, lookEvery, System::nanoTime);
     }
 
     /** The pack of a store as it was last read; empty when there is none of that name or it has errors. */
@@ -48,7 +59,7 @@ public final class StorePacks {
     }
 
     /**
-     * The pack of a store with the layouts that its files now say, looked at again when the last look was 10 s ago; cheap in between. A version whose file did
+     * The pack of a store with the layouts that its files now say, looked at again when the last look is {@link #LOOK_EVERY} ago; cheap in between. A version whose file did
      * not change stays the same object. When a file has errors none of the changes is taken: the last sound versions stay, and at
      * the first reading the versions without errors.
      *
@@ -90,6 +101,7 @@ public final class StorePacks {
     }
 
     private KeptPack kept(String store) {
-        return packs.computeIfAbsent(store, name -> new KeptPack(storesDir.resolve(name), nanoTime, LOOK_EVERY_NANOS));
+        return packs.computeIfAbsent(
+                store, name -> new KeptPack(storesDir.resolve(name), nanoTime, lookEvery.toNanos()));
     }
 }

@@ -10,7 +10,7 @@
  * dev.footfall.geofences.Window}), and every fault of a pack with its place ({@link
  * dev.footfall.geofences.LayoutCheck}).
  *
- * <p><b>State:</b> none that a caller can see. Everything public is immutable after construction and may be shared
+ * <p><b>State:</b> what {@link dev.footfall.geofences.StorePacks} read last, which it reads again when files changed and it is asked for refreshed packs. Everything else public is immutable after construction and may be shared
  * between threads; look-ups allocate nothing.
  *
  * <p><b>Late, duplicate, disordered input:</b> answers depend on the arguments alone, so the order of calls and

@@ -28,7 +28,7 @@ class RefreshedPacksTest {
     RefreshedPacksTest(@TempDir Path stores) throws IOException {
         folder = Files.createDirectory(stores.resolve("corner"));
         files = new TestPack(folder).write();
-        packs = new StorePacks(stores, () -> nanos);
+        packs = new StorePacks(stores, StorePacks.LOOK_EVERY, () -> nanos);
     }
 
     /** What the store's layouts are valid from, ten seconds after the last look. */

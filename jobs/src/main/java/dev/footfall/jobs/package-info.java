@@ -4,7 +4,7 @@
  * <p><b>In:</b> frames and ticks as bytes, each with its store ({@link dev.footfall.jobs.StoreFrame}), from any
  * source; the store packs, read by every task from one folder. <b>Out:</b> points to one sink, and as accumulators of
  * the job the number of {@code events}, {@code frames}, {@code stores}, {@code late} events, {@code unreadable} frames,
- * {@code visits} and {@code points}.
+ * {@code unplaced} events, {@code visits} and {@code points}.
  *
  * <p>{@link dev.footfall.jobs.Topology} is the one topology, live and in replay; {@link dev.footfall.jobs.LiveJob}
  * runs it over the lanes of a broker, {@link dev.footfall.jobs.ReplayJob} over a folder of frames. Frames are shuffled once, by store; from {@code ingest} to the sink one chain of

@@ -86,9 +86,10 @@ public final class Chain {
         ingest.release(pack, this::advance);
     }
 
-    private void advance(StoreBatch batch) {
+    /** Takes a batch as {@code ingest} hands it out. */
+    public void advance(StoreBatch batch) {
         for (Link<?> link : links) {
-            link.state.advance(pack, link.schedule, batch);
+            link.state.advance(batch.pack, link.schedule, batch);
         }
         points.addAll(batch.points);
     }

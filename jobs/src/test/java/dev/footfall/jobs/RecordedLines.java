@@ -17,10 +17,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /** A recording in memory, to be delivered in other ways than it was recorded. */
-record RecordedLines(List<String> lines) {
+public record RecordedLines(List<String> lines) {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     /** What one line says. */
@@ -39,6 +40,11 @@ record RecordedLines(List<String> lines) {
     List<byte[]> frames(Path stores) {
         byte[] secret = new byte[32];
         new SecureRandom().nextBytes(secret);
+        return frames(stores, secret);
+    }
+
+    /** The frames that a gateway makes of it under that key. */
+    public List<byte[]> frames(Path stores, byte[] secret) {
         List<byte[]> frames = new ArrayList<>();
         try (Gateway gateway = Gateway.ofRecording(
                 StorePacks.open(stores),
@@ -62,6 +68,12 @@ record RecordedLines(List<String> lines) {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** The messages of the devices whose topics are wanted. */
+    public RecordedLines of(Predicate<String> topics) {
+        return new RecordedLines(
+                lines.stream().filter(line -> topics.test(message(line).topic)).toList());
     }
 
     /** Every message twice, the second time a moment later. */

@@ -9,6 +9,7 @@ import dev.footfall.geofences.Window;
 import dev.footfall.geofences.Zone;
 import dev.footfall.geofences.ZonePieces;
 import dev.footfall.jobs.batches.Feed;
+import dev.footfall.jobs.batches.Ground;
 import dev.footfall.jobs.batches.Journey;
 import dev.footfall.jobs.batches.ReportedStay;
 import dev.footfall.jobs.batches.ShelfReport;
@@ -69,25 +70,22 @@ public final class Dwell implements StoreState {
     }
 
     private void walk(StorePack pack, StoreBatch batch, StayTracker.Closed closed) {
-        Layout layout = pack.layoutAt(batch.layoutMillis);
+        Ground ground = new Ground(pack, batch);
         Steps steps = batch.steps;
-        Walk walk = new Walk(pack, closed);
+        Walk walk = new Walk(pack, steps, closed);
         for (int i = 0; i < steps.size(); i++) {
             long visit = steps.visit(i);
             long to = MinuteCuts.nanos(steps.toMillis(i));
             switch (steps.type(i)) {
                 case Steps.BEGIN -> stays.trackBegan(visit, to);
                 case Steps.STEP -> {
-                    Floor floor = layout.floors().get(steps.floor(i));
-                    long from = MinuteCuts.nanos(steps.fromMillis(i));
-                    walk.on(visit, floor, steps.fromMillis(i));
-                    floor.zoneIndex().cut(steps.fromX(i), steps.fromY(i), from, steps.toX(i), steps.toY(i), to, walk);
+                    walk.step = i;
+                    ground.walk(steps, i, walk);
                     stays.seen(visit, to);
                 }
                 case Steps.LONE -> {
                     if (steps.floor(i) >= 0) {
-                        Floor floor = layout.floors().get(steps.floor(i));
-                        walk.on(visit, floor, steps.toMillis(i));
+                        walk.on(visit, ground.at(steps, i), steps.toMillis(i));
                         walk.lone(steps.toX(i), steps.toY(i), to);
                     }
                     stays.trackEnded(visit, to);
@@ -98,19 +96,24 @@ public final class Dwell implements StoreState {
     }
 
     /** Adds up the inside pieces of one segment after the other. */
-    private final class Walk implements ZonePieces {
+    private final class Walk implements ZonePieces, Ground.Stretch {
         private static final double METRES = 1000.0;
 
         private final StorePack pack;
+        private final Steps steps;
         private final StayTracker.Closed closed;
         private int[] found = new int[8];
         private List<Zone> zones = List.of();
         private StoreDay day;
         private Floor floor;
         private long visit;
+        private int step;
+        private long sinceNanos;
+        private long untilNanos;
 
-        Walk(StorePack pack, StayTracker.Closed closed) {
+        Walk(StorePack pack, Steps steps, StayTracker.Closed closed) {
             this.pack = pack;
+            this.steps = steps;
             this.closed = closed;
             this.floor = pack.layouts().get(0).floors().get(0);
             this.day = pack.calendar().dayOf(0);
@@ -121,6 +124,22 @@ public final class Dwell implements StoreState {
             floor = walked;
             zones = walked.zones();
             day = pack.calendar().dayOf(millis);
+        }
+
+        @Override
+        public void over(Floor walked, long fromNanos, long toNanos) {
+            on(steps.visit(step), walked, steps.fromMillis(step));
+            sinceNanos = fromNanos;
+            untilNanos = toNanos;
+            floor.zoneIndex()
+                    .cut(
+                            steps.fromX(step),
+                            steps.fromY(step),
+                            MinuteCuts.nanos(steps.fromMillis(step)),
+                            steps.toX(step),
+                            steps.toY(step),
+                            MinuteCuts.nanos(steps.toMillis(step)),
+                            this);
         }
 
         void lone(int x, int y, long atNanos) {
@@ -142,12 +161,17 @@ public final class Dwell implements StoreState {
 
         @Override
         public void inside(int zoneIndex, long fromNanos, long toNanos) {
+            long from = Math.max(fromNanos, sinceNanos);
+            long to = Math.min(toNanos, untilNanos);
+            if (!Ground.within(from, to)) {
+                return;
+            }
             Zone zone = zones.get(zoneIndex);
-            stays.inside(visit, zone, fromNanos, toNanos, closed);
+            stays.inside(visit, zone, from, to, closed);
             MinuteCuts.cut(
                     day.startMillis(),
-                    fromNanos,
-                    toNanos,
+                    from,
+                    to,
                     (minute, micros) -> present(visit, zone.id(), zone.floor(), minute, micros));
         }
 
@@ -196,7 +220,9 @@ public final class Dwell implements StoreState {
             long leftMillis = MinuteCuts.millisecondOf(changed.leftNanos());
             figures.around(pack.calendar(), leftMillis)
                     .get(FirstPresences.index(window))
-                    .zone(changed.zone(), zone(pack, changed.zone(), leftMillis).floor())
+                    .known(
+                            changed.zone(),
+                            pack.layoutAt(leftMillis).findZone(changed.zone()).map(Zone::floor))
                     .addPresence(0, visits);
         });
     }
@@ -206,7 +232,7 @@ public final class Dwell implements StoreState {
                 .findZone(id)
                 .orElseThrow(() -> new IllegalStateException("zone " + id
                         + " of a reported stay is not in the layout of "
-                        + pack.config().store() + ": the gateway works with another version of the store pack"));
+                        + pack.config().store() + ": ingest should have left it out"));
     }
 
     private void write(StorePack pack, Schedule schedule, StoreBatch batch, long bridge) {

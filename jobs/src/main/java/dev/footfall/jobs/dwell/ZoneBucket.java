@@ -5,6 +5,7 @@ import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /** The zones of one window, by id and floor: another layout version may have a zone on another floor. */
@@ -22,6 +23,16 @@ final class ZoneBucket implements Bucket {
 
     ZoneCount zone(String zone, String floor) {
         return zones.computeIfAbsent(new Place(zone, floor), unseen -> new ZoneCount(floor));
+    }
+
+    /** A zone that has a count already, whatever layout it was counted by; where it was on several floors, the one that the layout has now. */
+    ZoneCount known(String zone, Optional<String> floor) {
+        return floor.map(now -> zones.get(new Place(zone, now)))
+                .or(() -> zones.entrySet().stream()
+                        .filter(counted -> counted.getKey().zone().equals(zone))
+                        .map(Map.Entry::getValue)
+                        .findFirst())
+                .orElseThrow(() -> new IllegalStateException("zone " + zone + " has no count in its window"));
     }
 
     @Override

@@ -8,10 +8,7 @@ import it.unimi.dsi.fastutil.longs.Long2ObjectOpenHashMap;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
  * Counts who crosses a door line, once, however long somebody dithers on it.
@@ -75,19 +72,20 @@ final class DoorSides {
         }
     }
 
-    /** Whether sides taken in one layout version hold in another: each floor has the same doors, drawn alike. */
-    static boolean sameDoors(Layout before, Layout now) {
-        return before == now || doors(before).equals(doors(now));
-    }
-
-    private static Map<String, List<Object>> doors(Layout layout) {
-        Map<String, List<Object>> doors = new TreeMap<>();
+    /** The doors of a layout as a text: sides taken in one version hold in another when each floor has the same doors, drawn alike. */
+    static String drawn(Layout layout) {
+        TreeSet<String> floors = new TreeSet<>();
         for (Floor floor : layout.floors()) {
-            List<Object> drawn = new ArrayList<>();
-            floor.doors().forEach(door -> drawn.add(List.of(door.id(), DoorLine.of(door))));
-            doors.put(floor.id(), drawn);
+            StringBuilder text = new StringBuilder(floor.id()).append(':');
+            for (Door door : floor.doors()) {
+                DoorLine line = DoorLine.of(door);
+                text.append(' ').append(door.id());
+                text.append(' ').append(line.ax()).append(' ').append(line.ay());
+                text.append(' ').append(line.bx()).append(' ').append(line.by());
+            }
+            floors.add(text.toString());
         }
-        return doors;
+        return String.join("\n", floors);
     }
 
     /** Forgets all sides: another layout version has other doors, and every track begins anew at them. */

@@ -20,17 +20,23 @@ import dev.footfall.jobs.windows.Schedule;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 
 /**
  * Who went in and out of one store: the measurements {@code footfall} (per door, from reports and from tracks that cross its line) and
  * {@code occupancy} (of the store).
  */
 public final class Footfall implements StoreState {
+    private static final int VERSION = 2;
+    private static final int FIRST_VERSION_WITH_DRAWN = 2;
+
     private DoorSides sides = new DoorSides();
     private RunningTotals totals = new RunningTotals();
     private Occupancy occupancy = new Occupancy();
     private final Figures<DoorBucket> doors = new Figures<>(DoorBucket::new);
     private long layoutMillis = Long.MIN_VALUE;
+    /** The doors that the sides are told of; empty in a state of before that was written down: then the layout of {@link #layoutMillis} says. */
+    private String drawn = "";
 
     @Override
     public void advance(StorePack pack, Schedule schedule, StoreBatch batch) {
@@ -57,8 +63,13 @@ public final class Footfall implements StoreState {
             return;
         }
         Layout layout = pack.layoutAt(batch.layoutMillis);
-        if (layoutMillis != Long.MIN_VALUE && !DoorSides.sameDoors(pack.layoutAt(layoutMillis), layout)) {
+        if (drawn.isEmpty() && layoutMillis != Long.MIN_VALUE) {
+            drawn = DoorSides.drawn(pack.layoutAt(layoutMillis));
+        }
+        String now = DoorSides.drawn(layout);
+        if (!drawn.equals(now)) {
             sides.forget();
+            drawn = now;
         }
         layoutMillis = batch.layoutMillis;
         int band = pack.config().parameters().doorBandMillimetres();
@@ -148,6 +159,9 @@ public final class Footfall implements StoreState {
     @Override
     public void write(DataOutput out) throws IOException {
         out.writeLong(layoutMillis);
+        byte[] doorsDrawn = drawn.getBytes(StandardCharsets.UTF_8);
+        out.writeInt(doorsDrawn.length);
+        out.write(doorsDrawn);
         sides.write(out);
         totals.write(out);
         occupancy.write(out);
@@ -160,7 +174,7 @@ public final class Footfall implements StoreState {
 
         @Override
         public int version() {
-            return 1;
+            return VERSION;
         }
 
         @Override
@@ -172,6 +186,11 @@ public final class Footfall implements StoreState {
         public Footfall read(DataInput in, int version) throws IOException {
             Footfall footfall = new Footfall();
             footfall.layoutMillis = in.readLong();
+            if (version >= FIRST_VERSION_WITH_DRAWN) {
+                byte[] doorsDrawn = new byte[in.readInt()];
+                in.readFully(doorsDrawn);
+                footfall.drawn = new String(doorsDrawn, StandardCharsets.UTF_8);
+            }
             footfall.sides = DoorSides.read(in);
             footfall.totals = RunningTotals.read(in);
             footfall.occupancy = Occupancy.read(in);

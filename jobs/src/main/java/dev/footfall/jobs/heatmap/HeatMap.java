@@ -3,11 +3,11 @@ package dev.footfall.jobs.heatmap;
 import dev.footfall.geofences.CellPieces;
 import dev.footfall.geofences.Floor;
 import dev.footfall.geofences.Grid;
-import dev.footfall.geofences.Layout;
 import dev.footfall.geofences.StoreDay;
 import dev.footfall.geofences.StorePack;
 import dev.footfall.geofences.Window;
 import dev.footfall.jobs.batches.Feed;
+import dev.footfall.jobs.batches.Ground;
 import dev.footfall.jobs.batches.Steps;
 import dev.footfall.jobs.batches.StoreBatch;
 import dev.footfall.jobs.batches.VisitEnd;
@@ -53,24 +53,15 @@ public final class HeatMap implements StoreState {
     }
 
     private void walk(StorePack pack, StoreBatch batch) {
-        Layout layout = pack.layoutAt(batch.layoutMillis);
+        Ground ground = new Ground(pack, batch);
         Steps steps = batch.steps;
         Walk walk = new Walk(pack, batch);
         for (int i = 0; i < steps.size(); i++) {
             if (steps.type(i) == Steps.STEP) {
-                Floor floor = layout.floors().get(steps.floor(i));
-                walk.on(steps.visit(i), floor, steps.fromMillis(i));
-                floor.grid()
-                        .cut(
-                                steps.fromX(i),
-                                steps.fromY(i),
-                                MinuteCuts.nanos(steps.fromMillis(i)),
-                                steps.toX(i),
-                                steps.toY(i),
-                                MinuteCuts.nanos(steps.toMillis(i)),
-                                walk);
+                walk.step = i;
+                ground.walk(steps, i, walk);
             } else if (steps.type(i) == Steps.LONE && steps.floor(i) >= 0) {
-                Floor floor = layout.floors().get(steps.floor(i));
+                Floor floor = ground.at(steps, i);
                 Grid grid = floor.grid();
                 walk.on(steps.visit(i), floor, steps.toMillis(i));
                 walk.lone(grid.column(steps.toX(i)), grid.row(steps.toY(i)), steps.toMillis(i));
@@ -79,7 +70,7 @@ public final class HeatMap implements StoreState {
     }
 
     /** Adds up the pieces of one segment after the other. */
-    private final class Walk implements CellPieces {
+    private final class Walk implements CellPieces, Ground.Stretch {
         private final StorePack pack;
         private final StoreBatch batch;
         private StoreDay day;
@@ -87,6 +78,9 @@ public final class HeatMap implements StoreState {
         private int floorNumber = -1;
         private String floorId = "";
         private long visit;
+        private int step;
+        private long sinceNanos;
+        private long untilNanos;
 
         Walk(StorePack pack, StoreBatch batch) {
             this.pack = pack;
@@ -105,6 +99,22 @@ public final class HeatMap implements StoreState {
             grid = floor.grid();
         }
 
+        @Override
+        public void over(Floor floor, long fromNanos, long toNanos) {
+            Steps steps = batch.steps;
+            on(steps.visit(step), floor, steps.fromMillis(step));
+            sinceNanos = fromNanos;
+            untilNanos = toNanos;
+            grid.cut(
+                    steps.fromX(step),
+                    steps.fromY(step),
+                    MinuteCuts.nanos(steps.fromMillis(step)),
+                    steps.toX(step),
+                    steps.toY(step),
+                    MinuteCuts.nanos(steps.toMillis(step)),
+                    this);
+        }
+
         void lone(int column, int row, long millis) {
             if (column >= 0 && row >= 0) {
                 add(column, row, (int) ((millis - day.startMillis()) / MINUTE), 0);
@@ -113,11 +123,15 @@ public final class HeatMap implements StoreState {
 
         @Override
         public void in(int column, int row, long fromNanos, long toNanos) {
+            long from = Math.max(fromNanos, sinceNanos);
+            long to = Math.min(toNanos, untilNanos);
+            if (!Ground.within(from, to)) {
+                return;
+            }
             if (column < 0) {
-                offFloorMicros += MinuteCuts.micros(toNanos - fromNanos);
+                offFloorMicros += MinuteCuts.micros(to - from);
             } else {
-                MinuteCuts.cut(
-                        day.startMillis(), fromNanos, toNanos, (minute, micros) -> add(column, row, minute, micros));
+                MinuteCuts.cut(day.startMillis(), from, to, (minute, micros) -> add(column, row, minute, micros));
             }
         }
 

@@ -9,7 +9,7 @@ import org.apache.flink.metrics.Counter;
 
 /**
  * What ingest counts, as accumulators of the job: {@code events} taken, {@code frames}, {@code stores} heard in this run, {@code late} events,
- * {@code unreadable} frames (a metric, too); and, to tell how far behind a live job is and how fast it catches up, {@code watermarks} heard with
+ * {@code unreadable} frames, {@code unplaced} events and how often changed layouts were refused ({@code refusedLayouts}; all three are metrics, too); and, to tell how far behind a live job is and how fast it catches up, {@code watermarks} heard with
  * {@code lag_ms}, the sum of how far each was behind the clock of the wall, and {@code clock_ms}, by how much the clocks of all stores went on.
  */
 final class IngestCounts {
@@ -18,10 +18,14 @@ final class IngestCounts {
     private final LongCounter stores = new LongCounter();
     private final LongCounter late = new LongCounter();
     private final LongCounter unreadable = new LongCounter();
+    private final LongCounter unplaced = new LongCounter();
+    private final LongCounter refusedLayouts = new LongCounter();
     private final LongCounter watermarks = new LongCounter();
     private final LongCounter lagMillis = new LongCounter();
     private final LongCounter clockMillis = new LongCounter();
     private final Counter unreadableMetric;
+    private final Counter unplacedMetric;
+    private final Counter refusedLayoutsMetric;
     private final Set<String> heard = new HashSet<>();
 
     IngestCounts(RuntimeContext context) {
@@ -30,10 +34,14 @@ final class IngestCounts {
         context.addAccumulator("stores", stores);
         context.addAccumulator("late", late);
         context.addAccumulator("unreadable", unreadable);
+        context.addAccumulator("unplaced", unplaced);
+        context.addAccumulator("refusedLayouts", refusedLayouts);
         context.addAccumulator("watermarks", watermarks);
         context.addAccumulator("lag_ms", lagMillis);
         context.addAccumulator("clock_ms", clockMillis);
         unreadableMetric = context.getMetricGroup().counter("unreadable");
+        unplacedMetric = context.getMetricGroup().counter("unplaced");
+        refusedLayoutsMetric = context.getMetricGroup().counter("refusedLayouts");
     }
 
     void store(String store) {
@@ -55,6 +63,17 @@ final class IngestCounts {
         frames.add(1);
         unreadable.add(1);
         unreadableMetric.inc();
+    }
+
+    /** Events were left out, for want of their floor or zone. */
+    void unplaced(long count) {
+        unplaced.add(count);
+        unplacedMetric.inc(count);
+    }
+
+    void refusedLayouts() {
+        refusedLayouts.add(1);
+        refusedLayoutsMetric.inc();
     }
 
     void watermark(long millis) {

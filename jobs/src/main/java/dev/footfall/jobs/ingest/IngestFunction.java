@@ -6,7 +6,10 @@ import dev.footfall.events.FrameHead;
 import dev.footfall.events.FrameHeader;
 import dev.footfall.events.MalformedFrameException;
 import dev.footfall.events.UnknownFrameVersionException;
+import dev.footfall.geofences.Fault;
+import dev.footfall.geofences.PackReading;
 import dev.footfall.geofences.StorePack;
+import dev.footfall.geofences.StorePacks;
 import dev.footfall.jobs.StoreFrame;
 import dev.footfall.jobs.StorePackFolder;
 import dev.footfall.jobs.archive.ArchiveRecord;
@@ -53,7 +56,8 @@ public final class IngestFunction extends KeyedProcessFunction<String, StoreFram
     private transient @Nullable IngestCounts counts;
     private transient @Nullable ArchiveOutput archive;
     private transient long startMillis;
-    private transient Set<String> withoutPack = Set.of();
+    private transient @Nullable StorePacks opened;
+    private transient Set<String> told = Set.of();
 
     /** Works with the packs of that folder, and archives nothing. */
     public IngestFunction(StorePackFolder packs, Patience patience) {
@@ -74,7 +78,8 @@ public final class IngestFunction extends KeyedProcessFunction<String, StoreFram
         counts = new IngestCounts(getRuntimeContext());
         archive = archiving ? new ArchiveOutput(getRuntimeContext()) : null;
         startMillis = NOT_STARTED;
-        withoutPack = new HashSet<>();
+        opened = packs.open();
+        told = new HashSet<>();
     }
 
     @Override
@@ -125,23 +130,34 @@ public final class IngestFunction extends KeyedProcessFunction<String, StoreFram
     }
 
     /**
-     * The pack of a store. One that a live job does not have yet must not stop all other stores: its events wait here. A replay has all packs from the
-     * beginning, or is told.
+     * The pack of a store, in a live job with the layouts as they now are. One that a live job does not have yet must not stop all other stores: its events
+     * wait here. A replay has all packs from the beginning, or is told.
      */
     private @Nullable StorePack pack(String store) {
+        StorePacks all = Objects.requireNonNull(opened, "not opened");
         if (patience.isEndless()) {
-            return packs.pack(store);
+            return all.find(store).orElseThrow(() -> new IllegalStateException(packs.without(store)));
         }
-        StorePack pack = packs.find(store).orElse(null);
-        if (pack == null && withoutPack.add(store)) {
-            LOG.error(
-                    "store {}: no sound store pack in {}, its events wait until there is one; a faulty one is read again when the job starts again",
-                    store,
-                    packs.folder());
+        StorePack pack = all.refreshed(store, this::readAgain).orElse(null);
+        if (pack == null && told.add("without " + store)) {
+            LOG.error("{}; its events wait until there is one", packs.without(store));
         } else if (pack != null) {
-            withoutPack.remove(store);
+            told.remove("without " + store);
         }
         return pack;
+    }
+
+    private void readAgain(String store, PackReading reading) {
+        StorePack pack = reading.pack();
+        if (pack != null) {
+            LOG.info("store {}: takes its layouts anew: {}", store, pack.layouts());
+            return;
+        }
+        counts().refusedLayouts();
+        reading.faults().stream()
+                .filter(Fault::isError)
+                .forEach(fault -> LOG.error(
+                        "store {}: its changed files are not taken, the last sound versions stay: {}", store, fault));
     }
 
     private void release(StoreIngest ingest, StorePack pack, Context context, Collector<StoreBatch> out)
@@ -154,6 +170,15 @@ public final class IngestFunction extends KeyedProcessFunction<String, StoreFram
         long clockBefore = ingest.clockMillis();
         ingest.release(pack, gateways, wallMillis, out::collect);
         counts().clock(clockBefore, ingest.clockMillis());
+        ingest.unplaced().tell((why, events) -> {
+            counts().unplaced(events);
+            if (told.add(pack.config().store() + " " + why)) {
+                LOG.error(
+                        "store {}: {}: events there are left out; they count once the day is computed again with a layout that has it",
+                        pack.config().store(),
+                        why);
+            }
+        });
         if (archive != null) {
             archive.clock(context, ingest.clockMillis());
         }

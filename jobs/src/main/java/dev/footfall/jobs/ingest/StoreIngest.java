@@ -48,6 +48,8 @@ public final class StoreIngest implements Persistent {
     private long layoutMillis;
     private long handedOutMillis = StoreClock.NOT_STARTED;
     private long lateEvents;
+    /** Told and forgotten within the call that fills it. */
+    private final Unplaced unplaced = new Unplaced();
 
     /** Takes a frame: its events, then its watermark. */
     public void accept(Frame frame) {
@@ -179,10 +181,13 @@ public final class StoreIngest implements Persistent {
 
     private StoreBatch fill(StorePack pack, long until) {
         StoreBatch batch = new StoreBatch(pack, until, layoutMillis);
-        observations.take(until, pack.layoutAt(layoutMillis), batch.observations, batch.signs);
+        Layout layout = pack.layoutAt(layoutMillis);
+        observations.take(until, layout, batch.observations, batch.signs, unplaced);
         doors.take(until, door -> batch.doors.add(door.event()));
         shelves.take(until, shelf -> {
-            batch.shelves.add(shelf.event());
+            if (shelf.event().open() || !unplaced.isUnknownZone(shelf.event().zone(), layout)) {
+                batch.shelves.add(shelf.event());
+            }
             if (shelf.placeMillis() == shelf.event().saidMillis()) { // not one that was let in though it is old
                 batch.signs.add(shelf.device(), shelf.placeMillis());
             }
@@ -209,6 +214,11 @@ public final class StoreIngest implements Persistent {
             }
         }
         return boundary;
+    }
+
+    /** What was released and left out, since it was last asked. */
+    Unplaced unplaced() {
+        return unplaced;
     }
 
     /** When its gateways were heard, for a job that does not wait for ever. */

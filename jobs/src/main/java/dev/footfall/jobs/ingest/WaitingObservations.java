@@ -124,11 +124,19 @@ final class WaitingObservations {
         return taken == released ? Long.MAX_VALUE : time[order[taken]];
     }
 
-    /** Copies the released rows before an instant to {@code out}, their floors as indexes of that layout; each is a sign of its device. */
-    void take(long beforeMillis, Layout layout, Observations out, Signs signs) {
+    /**
+     * Copies the released rows before an instant to {@code out}, their floors as indexes of that layout; leaves out those whose floor it does not have. Each is a
+     * sign of its device.
+     */
+    void take(long beforeMillis, Layout layout, Observations out, Signs signs, Unplaced unplaced) {
         while (nextMillis() < beforeMillis) {
             int row = order[taken++];
-            out.add(time[row], subject[row], indexOf(floor[row], layout), x[row], y[row], staff[row]);
+            int index = indexOf(floor[row], layout);
+            if (index < 0) {
+                unplaced.floor(floor[row], layout);
+            } else {
+                out.add(time[row], subject[row], index, x[row], y[row], staff[row]);
+            }
             signs.add(device[row], time[row]);
         }
     }
@@ -139,8 +147,7 @@ final class WaitingObservations {
                 return candidate.index();
             }
         }
-        throw new IllegalStateException("floor " + id + " is not in layout " + layout.hash()
-                + ": the gateway works with another version of the store pack");
+        return -1;
     }
 
     /** Forgets the released rows once all are taken. */

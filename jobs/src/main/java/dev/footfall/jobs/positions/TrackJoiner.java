@@ -1,5 +1,6 @@
 package dev.footfall.jobs.positions;
 
+import dev.footfall.geofences.Floor;
 import dev.footfall.geofences.Parameters;
 import dev.footfall.geofences.StorePack;
 import dev.footfall.jobs.batches.Observations;
@@ -12,6 +13,9 @@ import it.unimi.dsi.fastutil.longs.Long2ObjectLinkedOpenHashMap;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Joins the observations of each subject to segments: two consecutive ones of a role on one floor, at most {@code bridge} apart, no faster
@@ -21,22 +25,30 @@ import java.io.IOException;
  * observation, so that those that have ended are found without looking at the rest.
  */
 public final class TrackJoiner implements StoreState {
+    private static final int VERSION = 2;
+    private static final int FIRST_VERSION_WITH_FLOORS = 2;
+    private static final int UNKNOWN = -1;
+
     private final Long2ObjectLinkedOpenHashMap<TrackEnd> customers;
     private final Long2ObjectLinkedOpenHashMap<TrackEnd> staff;
     private long layoutMillis;
+    /** What the floors' indexes meant when they were taken; null in a state of before that was written down: then the layout of {@link #layoutMillis} says. */
+    private @Nullable List<String> floors;
 
     /** No subject is known. */
     public TrackJoiner() {
-        this(new Long2ObjectLinkedOpenHashMap<>(), new Long2ObjectLinkedOpenHashMap<>(), Long.MIN_VALUE);
+        this(new Long2ObjectLinkedOpenHashMap<>(), new Long2ObjectLinkedOpenHashMap<>(), Long.MIN_VALUE, null);
     }
 
     private TrackJoiner(
             Long2ObjectLinkedOpenHashMap<TrackEnd> customers,
             Long2ObjectLinkedOpenHashMap<TrackEnd> staff,
-            long layoutMillis) {
+            long layoutMillis,
+            @Nullable List<String> floors) {
         this.customers = customers;
         this.staff = staff;
         this.layoutMillis = layoutMillis;
+        this.floors = floors;
     }
 
     @Override
@@ -93,10 +105,7 @@ public final class TrackJoiner implements StoreState {
     }
 
     private static void expire(
-            Long2ObjectLinkedOpenHashMap<TrackEnd> ends,
-            long bridge,
-            long clock,
-            @org.jspecify.annotations.Nullable Steps steps) {
+            Long2ObjectLinkedOpenHashMap<TrackEnd> ends, long bridge, long clock, @Nullable Steps steps) {
         while (!ends.isEmpty()) {
             long subject = ends.firstLongKey();
             TrackEnd end = ends.get(subject);
@@ -110,28 +119,37 @@ public final class TrackJoiner implements StoreState {
         }
     }
 
-    /** Floors are known by their index in a layout version: when the version changes, finds them again by their id. */
+    /** Floors are known by their index in a layout version: when the floors change, finds them again by their id. */
     private void moveToLayout(StorePack pack, long millis) {
-        if (layoutMillis != Long.MIN_VALUE && pack.layoutAt(layoutMillis) != pack.layoutAt(millis)) {
-            var before = pack.layoutAt(layoutMillis);
-            var now = pack.layoutAt(millis);
-            for (var ends : java.util.List.of(customers, staff)) {
+        List<String> now = floorsAt(pack, millis);
+        List<String> before = floors;
+        if (before == null) {
+            before = layoutMillis == Long.MIN_VALUE ? now : floorsAt(pack, layoutMillis);
+        }
+        if (!before.equals(now)) {
+            for (var ends : List.of(customers, staff)) {
                 for (TrackEnd end : ends.values()) {
-                    end.floor = end.floor < 0
-                            ? -1
-                            : now.findFloor(before.floors().get(end.floor).id())
-                                    .map(floor -> floor.index())
-                                    .orElse(-1);
+                    end.floor = end.floor < 0 ? -1 : now.indexOf(before.get(end.floor));
                 }
             }
         }
+        floors = now;
         layoutMillis = millis;
+    }
+
+    private static List<String> floorsAt(StorePack pack, long millis) {
+        return pack.layoutAt(millis).floors().stream().map(Floor::id).toList();
     }
 
     @Override
     public void write(DataOutput out) throws IOException {
         out.writeLong(layoutMillis);
-        for (var ends : java.util.List.of(customers, staff)) {
+        List<String> known = floors;
+        out.writeInt(known == null ? UNKNOWN : known.size());
+        for (String floor : known == null ? List.<String>of() : known) {
+            out.writeUTF(floor);
+        }
+        for (var ends : List.of(customers, staff)) {
             out.writeInt(ends.size());
             for (var entry : ends.long2ObjectEntrySet()) {
                 out.writeLong(entry.getLongKey());
@@ -146,7 +164,7 @@ public final class TrackJoiner implements StoreState {
 
         @Override
         public int version() {
-            return 1;
+            return VERSION;
         }
 
         @Override
@@ -157,7 +175,20 @@ public final class TrackJoiner implements StoreState {
         @Override
         public TrackJoiner read(DataInput in, int version) throws IOException {
             long layout = in.readLong();
-            return new TrackJoiner(readEnds(in), readEnds(in), layout);
+            List<String> floors = version < FIRST_VERSION_WITH_FLOORS ? null : readFloors(in);
+            return new TrackJoiner(readEnds(in), readEnds(in), layout, floors);
+        }
+
+        private static @Nullable List<String> readFloors(DataInput in) throws IOException {
+            int size = in.readInt();
+            if (size == UNKNOWN) {
+                return null;
+            }
+            List<String> floors = new ArrayList<>(size);
+            for (int i = 0; i < size; i++) {
+                floors.add(in.readUTF());
+            }
+            return floors;
         }
 
         private static Long2ObjectLinkedOpenHashMap<TrackEnd> readEnds(DataInput in) throws IOException {

@@ -244,7 +244,7 @@ class DwellTest {
         assertThat(run.figures(CAFE + "window=1m: stays")).containsExactly("10:00 stays=1");
     }
 
-    /** The zone's rules when the stay began hold to its end. */
+    /** The zone's rules when the stay began hold to its end; the zone ends in the middle of a segment. */
     @Test
     void newLayout_doesNotChangeTheRulesOfAnOpenStay() throws IOException {
         StorePack renovated = store().zoneSays("hall", "\"minStay\": 1")
@@ -269,7 +269,7 @@ class DwellTest {
                 .end();
 
         assertThat(run.figures(HALL + "window=1m: stays stops censored dwell_ms_sum"))
-                .containsExactly("10:00 stays=1 stops=1 censored=0 dwell_ms_sum=1000");
+                .containsExactly("10:00 stays=1 stops=1 censored=0 dwell_ms_sum=2000");
     }
 
     @Test

@@ -111,6 +111,25 @@ class TrackEndsTest extends JoinedTracks {
         assertThat(batch.steps.floor(0)).isEqualTo(-1);
     }
 
+    /** The layout that held at the last observation is not the one its floor was told by. */
+    @Test
+    void newLayout_fromAnInstantBefore_findsTheFloorAgain() throws IOException {
+        begin("10:00");
+        seen("09:59:59", 7, 1, 0, 0);
+        steps();
+        pack = StoreOf.drawing(ROOM)
+                .floor("1", ROOM)
+                .from("2026-05-04T09:00:00Z", ROOM)
+                .floor("00", ROOM)
+                .floor("1", ROOM)
+                .in(folder.resolve("renovated-an-hour-ago"));
+
+        begin("10:00:02");
+        seen("10:00:01", 7, 2, 0, 0);
+
+        assertThat(steps()).containsExactly("7 goes from (0, 0) at 09:59:59 to (0, 0) at 10:00:01");
+    }
+
     /** The batch that ends the track has no observation of its own. */
     @Test
     void newLayout_duringALull_findsTheFloorAgain() throws IOException {
