@@ -27,6 +27,8 @@ import picocli.CommandLine.Spec;
             PublishCommand.class,
             GatewayCommand.class,
             JobCommand.class,
+            ClusterCommand.class,
+            FlinkCommand.class,
             SimulateCommand.class,
             ScoreCommand.class,
             LayoutCommand.class
@@ -66,6 +68,10 @@ public final class Footfall implements Runnable {
     public static CommandLine commandLine() {
         CommandLine commandLine = new CommandLine(new Footfall());
         commandLine.setExecutionExceptionHandler(Footfall::report);
+        // from its first word on, the command line is Flink's own
+        commandLine.getSubcommands().values().stream()
+                .filter(command -> command.getCommand() instanceof FlinkCommand)
+                .forEach(flink -> flink.setStopAtPositional(true).setExpandAtFiles(false));
         return commandLine;
     }
 

@@ -6,8 +6,19 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.apache.flink.client.deployment.StandaloneClusterId;
+import org.apache.flink.client.program.rest.RestClusterClient;
+import org.apache.flink.configuration.Configuration;
+import org.apache.flink.configuration.RestOptions;
+import org.apache.flink.runtime.rest.messages.ClusterConfigurationInfoHeaders;
+import org.apache.flink.runtime.rest.messages.EmptyMessageParameters;
+import org.apache.flink.runtime.rest.messages.EmptyRequestBody;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,10 +27,44 @@ import org.jspecify.annotations.Nullable;
  * @param home what it runs on
  * @param conf folder of Flink's configuration
  */
-record FlinkCli(FlinkHome home, Path conf) {
+public record FlinkCli(FlinkHome home, Path conf) {
     private static final String LIVE_JOB = "dev.footfall.jobs.LiveJob";
     private static final String MAIN = "org.apache.flink.client.cli.CliFrontend";
+    private static final long ANSWER_SECONDS = 10;
     private static final Pattern SUBMITTED = Pattern.compile("submitted with JobID ([0-9a-f]{32})");
+
+    /**
+     * That of a cluster on this machine which is asked for its configuration; empty when none answers.
+     *
+     * @param port of its REST interface
+     * @param folder for Flink's files; empty
+     */
+    public static Optional<FlinkCli> findOfCluster(FlinkHome home, int port, Path folder) throws IOException {
+        Configuration address = new Configuration();
+        address.set(RestOptions.ADDRESS, "localhost");
+        address.set(RestOptions.PORT, port);
+        address.set(RestOptions.RETRY_MAX_ATTEMPTS, 0);
+        try (RestClusterClient<StandaloneClusterId> client =
+                new RestClusterClient<>(address, StandaloneClusterId.getInstance())) {
+            Configuration ofCluster = new Configuration();
+            client.sendRequest(
+                            ClusterConfigurationInfoHeaders.getInstance(),
+                            EmptyMessageParameters.getInstance(),
+                            EmptyRequestBody.getInstance())
+                    .get(ANSWER_SECONDS, TimeUnit.SECONDS)
+                    .forEach(entry -> ofCluster.setString(entry.getKey(), entry.getValue()));
+            ClusterConfiguration.write(ofCluster, folder);
+            return Optional.of(new FlinkCli(home, folder));
+        } catch (ExecutionException | TimeoutException nobodyAnswers) {
+            return Optional.empty();
+        } catch (InterruptedException e) {
+            throw interrupted(e);
+        } catch (IOException e) {
+            throw e;
+        } catch (Exception e) {
+            throw new IOException("no client of the cluster: " + e.getMessage(), e);
+        }
+    }
 
     /** Submits the live job; answers its id. */
     String runLiveJob(List<String> jobArguments, int parallelism, @Nullable Path from) throws IOException {
@@ -42,7 +87,7 @@ record FlinkCli(FlinkHome home, Path conf) {
     }
 
     /** Runs any command with our own input and output; answers its exit code. */
-    int run(List<String> arguments) throws IOException {
+    public int run(List<String> arguments) throws IOException {
         return end(builder(arguments).inheritIO().start());
     }
 
@@ -69,11 +114,14 @@ record FlinkCli(FlinkHome home, Path conf) {
             return process.waitFor();
         } catch (InterruptedException e) {
             process.destroyForcibly();
-            Thread.currentThread().interrupt();
-            InterruptedIOException interruption =
-                    new InterruptedIOException("interrupted while Flink's command line ran");
-            interruption.initCause(e);
-            throw interruption;
+            throw interrupted(e);
         }
+    }
+
+    private static InterruptedIOException interrupted(InterruptedException e) {
+        Thread.currentThread().interrupt();
+        InterruptedIOException interruption = new InterruptedIOException("interrupted while Flink's command line ran");
+        interruption.initCause(e);
+        return interruption;
     }
 }
