@@ -82,7 +82,8 @@ class SavepointITCase {
 
     @Test
     void oneTask_thenFour_thenTwo_writeThePointsOfOneThatWasNeverStopped() throws Exception {
-        StoredDay day = StoredDay.busy(folder.resolve("day"), List.of("berlin", "delhi", "lima", "oslo", "perth"), true);
+        StoredDay day =
+                StoredDay.busy(folder.resolve("day"), List.of("berlin", "delhi", "lima", "oslo", "perth"), true);
         Map<String, String> expected = day.finals();
 
         try (FedJob job = job("rescaled")) {

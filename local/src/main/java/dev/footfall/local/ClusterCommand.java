@@ -21,19 +21,19 @@ import picocli.CommandLine.Spec;
 /** {@code footfall cluster}: a Flink cluster of processes of its own on this machine, until it is stopped; {@code footfall flink} speaks to it. */
 @Command(
         name = "cluster",
-        usageHelpAutoWidth = true,
         mixinStandardHelpOptions = true,
         sortOptions = false,
         description = {
-            "Run a Flink cluster on this machine: a JobManager and TaskManagers, each a process of its own.",
-            "Jobs are submitted with Flink's command line, footfall flink. Ctrl-C ends all of it and leaves nothing",
-            "behind but what --data names."
+            "Run a Flink cluster on this machine: a JobManager and TaskManagers, each a",
+            "process of its own. Jobs are submitted with Flink's command line, footfall",
+            "flink. Ctrl-C ends all of it and leaves nothing behind but what --data names."
         },
         footerHeading = "%nExample:%n",
         footer = {
             "  footfall cluster --data /srv/cluster",
-            "  footfall flink run -d -p 4 -c dev.footfall.jobs.LiveJob jobs/target/footfall-jobs.jar \\",
-            "      --stores stores --broker mqtt://localhost --influx http://localhost:8086",
+            "  footfall flink run -d -p 4 -c dev.footfall.jobs.LiveJob \\",
+            "      jobs/target/footfall-jobs.jar --stores stores \\",
+            "      --broker mqtt://localhost --influx http://localhost:8086",
             "  footfall flink list"
         })
 final class ClusterCommand implements Callable<Integer> {
@@ -63,8 +63,8 @@ final class ClusterCommand implements Callable<Integer> {
             names = "--data",
             paramLabel = "DIR",
             description = {
-                "Folder for checkpoints, savepoints and logs, which stay. Default: a temporary one, removed at the",
-                "end."
+                "Folder for checkpoints, savepoints and logs, which stay.",
+                "Default: a temporary one, removed at the end."
             })
     private @Nullable Path data;
 
@@ -112,7 +112,10 @@ final class ClusterCommand implements Callable<Integer> {
         say("submit the live job with");
         spec.commandLine()
                 .getOut()
-                .println("  ./footfall flink " + (port == ClusterSettings.USUAL_PORT ? "" : "--port " + cluster.address().getPort() + ' ')
+                .println("  ./footfall flink "
+                        + (port == ClusterSettings.USUAL_PORT
+                                ? ""
+                                : "--port " + cluster.address().getPort() + ' ')
                         + "run -d -p " + taskManagers * slots + " -c dev.footfall.jobs.LiveJob " + home.job()
                         + " --stores DIR --broker mqtt://HOST --influx http://HOST:8086");
         boolean ready = false;
@@ -128,7 +131,10 @@ final class ClusterCommand implements Callable<Integer> {
                             + workers.get(i).name() + " takes its place");
                 }
             }
-            if (!ready && cluster.findFreeSlots().filter(free -> free == taskManagers * slots).isPresent()) {
+            if (!ready
+                    && cluster.findFreeSlots()
+                            .filter(free -> free == taskManagers * slots)
+                            .isPresent()) {
                 ready = true;
                 say("ready");
             }

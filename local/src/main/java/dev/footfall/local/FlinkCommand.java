@@ -14,18 +14,17 @@ import picocli.CommandLine.Parameters;
 /** {@code footfall flink}: Flink's own command line, as it comes with Flink, against the cluster of {@code footfall cluster}. */
 @Command(
         name = "flink",
-        usageHelpAutoWidth = true,
         mixinStandardHelpOptions = true,
         sortOptions = false,
         description = {
-            "Flink's own command line, against the cluster of footfall cluster: run, list, savepoint, stop, cancel.",
-            "Its exit code is the answer."
+            "Flink's own command line, against the cluster of footfall cluster: run, list,",
+            "savepoint, stop, cancel. Its exit code is the answer."
         },
         footerHeading = "%nExamples:%n",
         footer = {
             "  footfall flink list",
-            "  footfall flink stop 0d7e1c5a55d3a5a1a1f0d24c19a0a6be     with a savepoint",
-            "  footfall flink run --help                                what Flink says of it"
+            "  footfall flink stop 0d7e1c5a55d3a5a1a1f0d24c19a0a6be   with a savepoint",
+            "  footfall flink run --help                              what Flink says of it"
         })
 final class FlinkCommand implements Callable<Integer> {
     @Option(
@@ -42,8 +41,10 @@ final class FlinkCommand implements Callable<Integer> {
         FlinkHome home = FlinkHome.ofProject();
         try (UpFolder folder = UpFolder.temporary()) {
             Optional<FlinkCli> flink = FlinkCli.findOfCluster(home, port, folder.path());
-            return flink.orElseThrow(() -> new UnusableInputException("--port " + port
-                            + ": no Flink cluster answers there; start one with footfall cluster, or name the port of one"))
+            return flink.orElseThrow(
+                            () -> new UnusableInputException(
+                                    "--port " + port
+                                            + ": no Flink cluster answers there; start one with footfall cluster, or name the port of one"))
                     .run(arguments);
         }
     }

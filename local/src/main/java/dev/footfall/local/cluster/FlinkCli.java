@@ -67,7 +67,7 @@ public record FlinkCli(FlinkHome home, Path conf) {
     }
 
     /** Submits the live job; answers its id. */
-    String runLiveJob(List<String> jobArguments, int parallelism, @Nullable Path from) throws IOException {
+    public String runLiveJob(List<String> jobArguments, int parallelism, @Nullable Path from) throws IOException {
         List<String> arguments = new ArrayList<>(
                 List.of("run", "--detached", "--parallelism", Integer.toString(parallelism), "--class", LIVE_JOB));
         if (from != null) {
