@@ -81,7 +81,8 @@ class ClusterITCase {
                 Influxd influxd = Influxd.start(folder.resolve("influxd"));
                 Connection gateway = Connection.open(
                         Broker.at(broker.uri().toString()), Session.publisher("gateway"), message -> {})) {
-            await().atMost(PATIENCE).until(() -> cluster.isDone() || out.toString().contains("cluster: ready"));
+            await().atMost(PATIENCE)
+                    .until(() -> cluster.isDone() || out.toString().contains("cluster: ready"));
             int port = port();
             String job = FlinkCli.findOfCluster(FlinkHome.ofProject(), port, folder.resolve("conf"))
                     .orElseThrow()
@@ -111,8 +112,9 @@ class ClusterITCase {
             assertThat(stopped).isZero();
             assertThat(savepoints(data)).hasSize(1);
         } finally {
-            ClusterCommand command =
-                    Objects.requireNonNull(footfall.getSubcommands().get("cluster")).getCommand();
+            ClusterCommand command = Objects.requireNonNull(
+                            footfall.getSubcommands().get("cluster"))
+                    .getCommand();
             command.stop();
         }
         assertThat(cluster.join()).as(out::toString).isEqualTo(Footfall.DONE);

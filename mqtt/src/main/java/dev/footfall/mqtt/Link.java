@@ -24,7 +24,12 @@ import org.eclipse.paho.mqttv5.common.packet.MqttReturnCode;
 import org.eclipse.paho.mqttv5.common.packet.UserProperty;
 import org.jspecify.annotations.Nullable;
 
-/** One connection of the client library, from its making to its end; never used again after that. */
+/**
+ * One connection of the client library, from its making to its end; never used again after that.
+ *
+ * <p>A broker that resumes a session may send what waits in it before it confirms the connection (Artemis does, now and then). The library takes such messages, but
+ * its sending thread ends for good when it is to send anything but the connect before the confirmation: so acknowledgements wait until then.
+ */
 final class Link implements MqttCallback {
     private static final int QOS = 1;
     private static final int KEEP_ALIVE_SECONDS = 20;
@@ -43,6 +48,10 @@ final class Link implements MqttCallback {
     private final CompletableFuture<String> ended = new CompletableFuture<>();
     private final Map<Long, Answer> unanswered = new ConcurrentHashMap<>();
     private final AtomicLong published = new AtomicLong();
+    /** Acknowledgements before the broker confirmed the connection; guarded by itself. */
+    private final List<MqttMessage> early = new ArrayList<>();
+
+    private boolean confirmed;
     private Semaphore window = new Semaphore(1);
 
     Link(Broker broker, Session session, Listener listener) throws MqttException {
@@ -58,6 +67,7 @@ final class Link implements MqttCallback {
     void connect() throws MqttException, IOException {
         IMqttToken connected = client.connect(options());
         connected.waitForCompletion(ANSWER_MILLIS);
+        acknowledgeEarly();
         MqttProperties answer = connected.getResponseProperties();
         Integer maximum = answer == null ? null : answer.getReceiveMaximum();
         window = new Semaphore(maximum == null ? MOST_IN_FLIGHT : Math.min(maximum, MOST_IN_FLIGHT));
@@ -178,11 +188,27 @@ final class Link implements MqttCallback {
         if (message.getQos() != QOS || ended.isDone()) {
             return;
         }
+        synchronized (early) {
+            if (!confirmed) {
+                early.add(message);
+                return;
+            }
+        }
         try {
             client.messageArrivedComplete(message.getId(), QOS);
         } catch (MqttException e) {
             end(words(e)); // a connection that cannot acknowledge is none
         }
+    }
+
+    private void acknowledgeEarly() {
+        List<MqttMessage> waiting;
+        synchronized (early) {
+            confirmed = true;
+            waiting = List.copyOf(early);
+            early.clear();
+        }
+        waiting.forEach(this::acknowledge);
     }
 
     /** Waits for the connection to end and tells why. */
