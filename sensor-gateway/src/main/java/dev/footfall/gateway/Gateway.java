@@ -103,7 +103,7 @@ public final class Gateway implements Messages, AutoCloseable {
             long atMillis = events.isEmpty()
                     ? received.millis()
                     : received.millis(route.device.id(), route.clock, latestMillis);
-            long shiftMillis = events.isEmpty() ? 0 : shiftMillis(route, events, atMillis, latestMillis);
+            long shiftMillis = events.isEmpty() ? 0 : shiftMillis(route, events, atMillis, latestMillis, clockHeld);
             route.traffic.add(events, route.device, atMillis, shiftMillis, !clockHeld);
             route.counts.took(events.size(), atMillis);
             route.counts.skewIs(route.clock.findSkewMillis());
@@ -123,9 +123,11 @@ public final class Gateway implements Messages, AutoCloseable {
         return latestMillis;
     }
 
-    private static long shiftMillis(Route route, List<SensorEvent> events, long atMillis, long latestMillis)
+    /** While older messages may follow, how long one was on its way says nothing. */
+    private static long shiftMillis(
+            Route route, List<SensorEvent> events, long atMillis, long latestMillis, boolean clockHeld)
             throws RefusedException {
-        OptionalLong shift = route.clock.findShift(atMillis, latestMillis, tellNow(events));
+        OptionalLong shift = route.clock.findShift(atMillis, latestMillis, !clockHeld && tellNow(events));
         if (shift.isEmpty()) {
             throw new RefusedException(
                     Reason.CLOCK_SKEW,

@@ -59,12 +59,14 @@ final class StoreTraffic {
         resolver = new EventResolver(pack);
     }
 
-    /** Takes up the corrections that are in rows of an earlier run. */
+    /** Takes up the corrections that are in rows of an earlier run, of each device the last. */
     void restoreClocks(Frame rows) {
+        Map<String, Integer> last = new HashMap<>();
         for (Columns columns : rows.columns()) {
             for (int row = 0; row < columns.rows(); row++) {
-                if (columns.shiftMillis(row) != 0) {
-                    clock(columns.device(row)).restore(columns.shiftMillis(row));
+                String device = columns.device(row);
+                if (last.merge(device, columns.index(row), Math::max) == columns.index(row)) {
+                    clock(device).restore(columns.shiftMillis(row));
                 }
             }
         }

@@ -19,6 +19,7 @@ class ArchitectureTest {
         classes()
                 .that()
                 .resideInAnyPackage(
+                        "dev.footfall.gateway.clocks..",
                         "dev.footfall.gateway.framing..",
                         "dev.footfall.gateway.privacy..",
                         "dev.footfall.gateway.recordings..",

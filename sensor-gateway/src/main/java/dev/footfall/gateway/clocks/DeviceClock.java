@@ -42,7 +42,8 @@ public final class DeviceClock {
      * What is to be added to all times of a message; empty when the clock is wrong by more than {@link #LIMIT_MILLIS}, so that it should be refused.
      *
      * @param latestMillis the latest time that an event of it tells
-     * @param tellsNow whether the device made the message when that was; not so for a status, which its broker may have kept, or a stay that is not over
+     * @param tellsNow whether the message was on its way when it was made; not so for a status or whatever else its broker may have kept, and a stay that is not
+     *     over tells of its beginning
      */
     public OptionalLong findShift(long receivedMillis, long latestMillis, boolean tellsNow) {
         long offset = receivedMillis - latestMillis;
@@ -60,14 +61,14 @@ public final class DeviceClock {
         if (correctionMillis > LIMIT_MILLIS) {
             return tellsNow ? OptionalLong.empty() : OptionalLong.of(0);
         }
-        return OptionalLong.of(shift(offset));
+        return OptionalLong.of(shift(offset, tellsNow));
     }
 
-    private long shift(long offset) {
+    private long shift(long offset, boolean tellsNow) {
         if (offset < -TOLERANCE_MILLIS) {
             return correctionMillis;
         }
-        if (sure && offset <= promptMillis && offset - correctionMillis > promptMillis) {
+        if (sure && tellsNow && offset <= promptMillis && offset - correctionMillis > promptMillis) {
             sure = false; // on time as said, and late when shifted: somebody has set the clock right
         }
         return sure ? correctionMillis : 0;
@@ -106,7 +107,7 @@ public final class DeviceClock {
 
     /** Takes up a correction that was in force before a restart. */
     public void restore(long shiftMillis) {
-        correct(shiftMillis, true);
+        correct(shiftMillis, shiftMillis != 0);
     }
 
     /**

@@ -38,6 +38,9 @@ final class StoreLine {
     private static final long MOST_PARKED_BYTES = 16L << 20;
     private static final int MOST_BYTES_AT_ONCE = 1 << 20;
     private static final int RESERVED_BYTES = 64 * 1024;
+    /** In so many frames at the end lies all that a broker may send again, which must get the same times again. */
+    private static final int FRAMES_SENT_AGAIN = 16;
+
     private static final long LONGEST_POLL_MILLIS = 250;
     private static final long SHORTEST_POLL_MILLIS = 5;
 
@@ -99,17 +102,19 @@ final class StoreLine {
                 Math.max(SHORTEST_POLL_MILLIS, settings.framing().frameEveryMillis() / 4));
         this.disk = new DiskGate(diskFault, FrameSender.elapsedMillis());
         restore();
+        long wallMillis = settings.clock().wallMillis();
         this.time = new StoreTime(
-                settings.clock().elapsedMillis(), Math.max(settings.clock().wallMillis(), framer.clockMillis()));
+                settings.clock().elapsedMillis(),
+                settings.clock().byPublisher() ? wallMillis : Math.max(wallMillis, framer.clockMillis()));
     }
 
     /** Takes up what an earlier run left in the spool. */
     private void restore() throws IOException {
         try {
-            if (spool.next() > spool.oldest()) {
-                Frame last = FrameCodec.decode(spool.frame(spool.next() - 1));
-                framer.restoreClock(last.header());
-                gateway.restoreClocks(settings.store(), last);
+            for (long seq = Math.max(spool.oldest(), spool.next() - FRAMES_SENT_AGAIN); seq < spool.next(); seq++) {
+                Frame frame = FrameCodec.decode(spool.frame(seq));
+                framer.restoreClock(frame.header());
+                gateway.restoreClocks(settings.store(), frame);
             }
             List<Frame> rows = new ArrayList<>();
             for (byte[] encoded : spool.pending()) {

@@ -57,6 +57,16 @@ class DeviceClockTest {
         assertThat(shift(2 * MINUTE + 1_000, 30_000)).hasValue(0);
     }
 
+    /** A message that comes twice must get the same time twice. */
+    @Test
+    void restored_shiftsWhatTheBrokerKept_asItDidBefore() {
+        clock.restore(-20_000);
+        assertThat(clock.findShift(START, START, false)).hasValue(-20_000);
+        assertThat(clock.findShift(START, START + 19_000, false)).hasValue(-20_000);
+        assertThat(clock.findShift(START, START + 19_900, true)).hasValue(-20_000);
+        assertThat(clock.findShift(START + 1_000, START + 1_000, true)).hasValue(0);
+    }
+
     @Test
     void behind_isPutRightAfterTenMinutes() {
         run(0, 10 * MINUTE, 30_000);
