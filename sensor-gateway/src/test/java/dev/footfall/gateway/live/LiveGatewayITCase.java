@@ -97,7 +97,7 @@ class LiveGatewayITCase {
 
     private void start(GatewayClock clock, SpoolSettings spool, String uplink) throws IOException {
         Broker broker = Broker.at(mosquitto.uri().toString());
-        StorePacks packs = StorePacks.open(folder.resolve("stores"));
+        StorePacks packs = StorePacks.open(folder.resolve("stores"), Duration.ofSeconds(1));
         StorePack shop = packs.find("shop").orElseThrow();
         LiveGateway started = LiveGateway.start(new GatewaySettings(
                 List.of(new GatewaySettings.Served(shop, "shop", packs)),
