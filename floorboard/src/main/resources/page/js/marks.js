@@ -4,6 +4,8 @@ import {share} from './format.js';
 
 const PROVISIONAL = 0;
 const CORRECTED = 2;
+// what is shown where a little is missing, however little: never 100 %
+const ALMOST_ALL = 0.99;
 
 /** Whether any of the points may still change. */
 export const isProvisional = points => points.some(point => point.status === PROVISIONAL);
@@ -23,5 +25,5 @@ export function mark(element, points) {
     heard < 1
       ? make('span', {class: 'mark warn', data: {completeness: heard},
         title: 'The share of the time during which every sensor that feeds this was heard.',
-        text: `sensors heard ${share(heard, 1)}`}) : null);
+        text: `sensors heard ${share(Math.min(heard, ALMOST_ALL), 1)}`}) : null);
 }

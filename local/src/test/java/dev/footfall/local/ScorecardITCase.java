@@ -2,6 +2,9 @@ package dev.footfall.local;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -23,6 +26,7 @@ class ScorecardITCase {
         HOURS.forEach(this::simulate);
         replay(HOURS.keySet().stream().map(store -> folder.resolve(store).resolve("recording.ndjson.gz")));
         HOURS.keySet().forEach(this::requireEqual);
+        requireComplete();
     }
 
     private void simulate(String store, String hours) {
@@ -62,6 +66,17 @@ class ScorecardITCase {
                 "--require-equal");
         // an empty truth would equal an empty computation
         assertThat(run.out()).containsPattern("  visits +[1-9][0-9,]* ").containsPattern("  stops +[1-9][0-9,]* ");
+    }
+
+    /** Sensors that do not err are heard all of the time. */
+    private void requireComplete() {
+        try (Stream<String> lines = Files.lines(Path.of(points()))) {
+            assertThat(lines.filter(line -> line.contains(",window=1m")))
+                    .isNotEmpty()
+                    .allMatch(line -> line.contains(",completeness=1.0,"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private String points() {

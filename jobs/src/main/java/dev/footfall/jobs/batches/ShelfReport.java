@@ -13,11 +13,6 @@ public record ShelfReport(long subject, long enteredSubject, String zone, long e
     /** {@code leftMillis} of somebody who is still there. */
     public static final long OPEN = Long.MIN_VALUE;
 
-    /** The instant that it tells of: the end of the stay, or the start of one that is not over. */
-    public long saidMillis() {
-        return open() ? enteredMillis : leftMillis;
-    }
-
     /** Whether the person was still there when the camera reported. */
     public boolean open() {
         return leftMillis == OPEN;

@@ -106,6 +106,18 @@ class CoverageTest {
     }
 
     @Test
+    void reportedStay_isASignWhenItIsOver() throws IOException {
+        StoreRun run = new StoreRun(store("{id: shelf, kind: shelf}"))
+                .walks(7, SECOND_STEP)
+                .stays(9, "beer", "10:00:15", null)
+                .stays(9, "beer", "10:00:15", "10:00:45")
+                .end();
+
+        assertThat(run.figures("zone_dwell zone=wine window=1m: completeness"))
+                .containsExactly("10:00 floor=0 completeness=0.25");
+    }
+
+    @Test
     void funnelWithReceipts_isOfTillsToo() throws IOException {
         StorePack pack = StoreOf.drawing(
                         """

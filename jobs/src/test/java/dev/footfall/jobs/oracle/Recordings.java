@@ -74,7 +74,9 @@ public final class Recordings {
             case "position" -> observe("tag/" + event.get("tag").textValue(), kind, device, event);
             case "door" -> count(device, event);
             case "shelf" -> {
-                hear(device, millis(event.hasNonNull("left") ? event.get("left") : event.get("entered")));
+                if (event.hasNonNull("left")) {
+                    hear(device, millis(event.get("left")));
+                }
                 shelfReports.add(new ShelfReport(
                         "shelf/" + device + "/" + event.get("id").textValue(),
                         event.get("zone").textValue(),
