@@ -188,7 +188,9 @@ public final class StoreIngest implements Persistent {
             if (shelf.event().open() || !unplaced.isUnknownZone(shelf.event().zone(), layout)) {
                 batch.shelves.add(shelf.event());
             }
-            if (!shelf.event().open()) { // one that is open is let in however old, so it says nothing of the time that it comes in
+            if (!shelf.event()
+                    .open()) { // one that is open is let in however old, so it says nothing of the time that it comes
+                // in
                 batch.signs.add(shelf.device(), shelf.placeMillis());
             }
         });
