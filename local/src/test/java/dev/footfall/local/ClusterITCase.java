@@ -94,6 +94,8 @@ class ClusterITCase {
                                     broker.uri().toString(),
                                     "--influx",
                                     influxd.url().toString(),
+                                    "--archive",
+                                    folder.resolve("archive").toString(),
                                     "--checkpoint-every",
                                     "1s"),
                             2,
@@ -111,6 +113,7 @@ class ClusterITCase {
 
             assertThat(stopped).isZero();
             assertThat(savepoints(data)).hasSize(1);
+            assertThat(folder.resolve("archive")).isDirectoryRecursivelyContaining("glob:**/*");
         } finally {
             ClusterCommand command = Objects.requireNonNull(
                             footfall.getSubcommands().get("cluster"))
