@@ -3,6 +3,7 @@ package dev.footfall.floorboard;
 import dev.footfall.geofences.Fault;
 import dev.footfall.geofences.Floor;
 import dev.footfall.geofences.Layout;
+import dev.footfall.geofences.PackNews;
 import dev.footfall.geofences.StorePack;
 import dev.footfall.geofences.StorePacks;
 import java.io.IOException;
@@ -17,7 +18,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
-/** The stores of a folder: their packs and what their layouts draw, each read once. */
+/** The stores of a folder: their packs and what their layouts draw, each version read once. */
 final class Stores {
     private final Path folder;
     private final StorePacks packs;
@@ -35,10 +36,7 @@ final class Stores {
 
     /** Every store that can be used. */
     List<StorePack> all() throws IOException {
-        return packs.stores().stream()
-                .map(packs::find)
-                .flatMap(Optional::stream)
-                .toList();
+        return packs.stores().stream().map(this::find).flatMap(Optional::stream).toList();
     }
 
     /** Reads every pack and draws every floor, so that the first visitor need not wait for it. */
@@ -59,7 +57,12 @@ final class Stores {
     }
 
     StorePack store(String id) throws Refusal {
-        return packs.find(id).orElseThrow(() -> Refusal.notFound("There is no store '" + id + "' here."));
+        return find(id).orElseThrow(() -> Refusal.notFound("There is no store '" + id + "' here."));
+    }
+
+    /** With the layouts as they now are; what came of their files is told where figures are made. */
+    private Optional<StorePack> find(String id) {
+        return packs.refreshed(id, PackNews.UNHEARD);
     }
 
     /** A floor of the layout that holds at an instant. */

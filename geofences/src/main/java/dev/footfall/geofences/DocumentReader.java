@@ -47,7 +47,7 @@ final class DocumentReader {
                 faults.error("", "The file is empty.");
                 return Optional.empty();
             }
-            Node root = new DocumentReader(parser, faults).node("");
+            Node root = new DocumentReader(parser, faults).node(KeyPath.ROOT);
             if (parser.nextToken() != null) {
                 faults.error("line " + parser.currentTokenLocation().getLineNr(), "Only one document fits in a file.");
                 return Optional.empty();
@@ -78,7 +78,7 @@ final class DocumentReader {
                 : e.getOriginalMessage();
     }
 
-    private Node node(String path) throws IOException {
+    private Node node(KeyPath path) throws IOException {
         int line = parser.currentTokenLocation().getLineNr();
         JsonToken token = parser.currentToken();
         return switch (token) {
@@ -96,26 +96,26 @@ final class DocumentReader {
         };
     }
 
-    private Node scalar(Node.Type type, String path, int line) throws IOException {
+    private Node scalar(Node.Type type, KeyPath path, int line) throws IOException {
         String text = parser.getText();
         return new Node(type, text == null ? "" : text, List.of(), Map.of(), path, line);
     }
 
-    private Node list(String path, int line) throws IOException {
+    private Node list(KeyPath path, int line) throws IOException {
         List<Node> items = new ArrayList<>();
         while (parser.nextToken() != JsonToken.END_ARRAY) {
-            items.add(node(path + "[" + items.size() + "]"));
+            items.add(node(path.item(items.size())));
         }
         return new Node(Node.Type.LIST, "", Collections.unmodifiableList(items), Map.of(), path, line);
     }
 
-    private Node map(String path, int line) throws IOException {
+    private Node map(KeyPath path, int line) throws IOException {
         Map<String, Node> fields = new LinkedHashMap<>();
         while (parser.nextToken() != JsonToken.END_OBJECT) {
             String key = parser.currentName();
             int keyLine = parser.currentTokenLocation().getLineNr();
             parser.nextToken();
-            Node value = node(path.isEmpty() ? key : path + "." + key);
+            Node value = node(path.key(key));
             if (fields.put(key, value) != null) {
                 faults.error(value.path() + ", line " + keyLine, "The key stands here twice: keep one.");
             }

@@ -40,7 +40,7 @@ final class FeatureReader {
                 .orElse("");
         Node properties = node.fields().get("properties");
         if (properties == null || !properties.is(Node.Type.MAP)) {
-            String who = id.isEmpty() ? "" : " (" + id + ")";
+            String who = id.isEmpty() ? "" : " (" + Node.shortened(id) + ")";
             faults.error(
                     node.path() + who + ", line " + node.line(),
                     "The feature has no 'properties': say at least its 'kind'.");
@@ -55,7 +55,8 @@ final class FeatureReader {
             } else if (!DRAWN_ONLY.contains(kind)) {
                 faults.warning(
                         feature.place(properties),
-                        "Nothing reads the kind '" + kind + "'; known are floor, zone, door, fixture, wall, anchor.");
+                        "Nothing reads the kind '" + Node.shortened(kind)
+                                + "'; known are floor, zone, door, fixture, wall, anchor.");
             }
         });
     }
@@ -67,7 +68,7 @@ final class FeatureReader {
             faults.error(
                     feature.place(feature.node()),
                     "The 'id' of a " + feature.kind() + " must be " + Checks.IDENTIFIER_RULE
-                            + (id.isEmpty() ? " but is missing." : " but is '" + id + "'."));
+                            + (id.isEmpty() ? " but is missing." : " but is '" + Node.shortened(id) + "'."));
         } else if (feature.kind().equals(ZONE) && RESERVED_ZONES.contains(id)) {
             faults.error(
                     feature.place(feature.node()), "The id '" + id + "' names an end of every flow: rename the zone.");

@@ -21,7 +21,7 @@ final class Fields {
     /** @param label who the map belongs to, such as a feature's id; may be empty */
     Fields(Node map, String label, FaultList faults) {
         this.map = map;
-        this.suffix = label.isEmpty() ? "" : " (" + label + ")";
+        this.suffix = label.isEmpty() ? "" : " (" + Node.shortened(label) + ")";
         this.faults = faults;
         if (!map.is(Node.Type.MAP)) {
             faults.error(place(map), "This must be a map of keys and values but is " + map.said() + ".");
@@ -30,7 +30,8 @@ final class Fields {
 
     /** Key path, label and line of a node. */
     String place(Node node) {
-        return node.path() + suffix + (node.path().isEmpty() && suffix.isEmpty() ? "" : ", ") + "line " + node.line();
+        String path = node.path();
+        return path + suffix + (path.isEmpty() && suffix.isEmpty() ? "" : ", ") + "line " + node.line();
     }
 
     Node map() {
@@ -185,7 +186,8 @@ final class Fields {
     }
 
     private String othersMessage(Node node) {
-        String key = node.path().substring(node.path().lastIndexOf('.') + 1);
+        String path = node.path();
+        String key = path.substring(path.lastIndexOf('.') + 1);
         return "Nothing reads '" + key + "' here; known are " + String.join(", ", known) + ".";
     }
 

@@ -18,6 +18,8 @@ final class FloorReader {
     private static final double NEGLIGIBLE_SQUARE_METRES = 1e-6;
 
     private static final double NEGLIGIBLE_METRES = 1e-3;
+    /** The widest floor in degrees, and then some; well within an int of millimetres. */
+    private static final double FARTHEST_METRES = 1_000_000;
 
     private final Parameters parameters;
     private final Georeference earth;
@@ -94,6 +96,16 @@ final class FloorReader {
     }
 
     private @Nullable Grid grid(Feature feature, Envelope box) {
+        double farthest = Math.max(
+                Math.max(Math.abs(box.getMinX()), Math.abs(box.getMaxX())),
+                Math.max(Math.abs(box.getMinY()), Math.abs(box.getMaxY())));
+        if (farthest > FARTHEST_METRES) {
+            faults.error(
+                    feature.place(feature.node()),
+                    String.format(
+                            Locale.ROOT, "The floor reaches %.0f m from the origin: check the coordinates.", farthest));
+            return null;
+        }
         double cell = parameters.cellMillimetres() / 1_000.0;
         double cells = (box.getWidth() / cell + 2) * (box.getHeight() / cell + 2);
         if (cells > Grid.MOST_CELLS) {

@@ -47,6 +47,13 @@ final class FunnelReader {
         if (stepNodes.isEmpty()) {
             faults.error(node.place(), "A funnel needs at least one of 'steps'.");
         }
+        if (stepNodes.size() > FunnelConfig.MOST_STEPS) {
+            faults.error(
+                    node.place(),
+                    "A funnel has at most " + FunnelConfig.MOST_STEPS + " 'steps' but this has " + stepNodes.size()
+                            + ".");
+            return Optional.empty();
+        }
         return id.isPresent() && !steps.isEmpty() && steps.size() == stepNodes.size()
                 ? Optional.of(new FunnelConfig(id.get(), steps, within))
                 : Optional.empty();
@@ -109,7 +116,7 @@ final class FunnelReader {
         if (event.isEmpty()) {
             faults.error(
                     node.place(),
-                    "'" + word + "' is no event of a funnel; known are "
+                    "'" + Node.shortened(word) + "' is no event of a funnel; known are "
                             + String.join(
                                     ", ",
                                     List.of(StepEvent.values()).stream()

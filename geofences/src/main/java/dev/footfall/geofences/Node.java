@@ -11,10 +11,12 @@ import java.util.Map;
  * @param text of a scalar; empty otherwise
  * @param items of a list; empty otherwise
  * @param fields of a map, in the order of the file; empty otherwise
- * @param path the key path from the root, such as {@code funnels[0].steps[1].zone}
+ * @param keys the keys from the root
  * @param line from 1
  */
-record Node(Type type, String text, List<Node> items, Map<String, Node> fields, String path, int line) {
+record Node(Type type, String text, List<Node> items, Map<String, Node> fields, KeyPath keys, int line) {
+
+    private static final int LONGEST_SAID = 100;
 
     enum Type {
         MAP("a map"),
@@ -44,16 +46,27 @@ record Node(Type type, String text, List<Node> items, Map<String, Node> fields, 
         return type == Type.TEXT || type == Type.NUMBER;
     }
 
+    /** The key path from the root, such as {@code funnels[0].steps[1].zone}. */
+    String path() {
+        return keys.toString();
+    }
+
     /** Key path and line. */
     String place() {
+        String path = path();
         return (path.isEmpty() ? "" : path + ", ") + "line " + line;
+    }
+
+    /** A text that may be as long as the file, for a message. */
+    static String shortened(String text) {
+        return text.length() <= LONGEST_SAID ? text : text.substring(0, LONGEST_SAID) + "…";
     }
 
     /** What it is, for a message. */
     String said() {
         return switch (type) {
-            case TEXT -> "'" + text + "'";
-            case NUMBER, BOOLEAN -> text;
+            case TEXT -> "'" + shortened(text) + "'";
+            case NUMBER, BOOLEAN -> shortened(text);
             default -> type.words();
         };
     }

@@ -26,11 +26,13 @@ public record StoreConfig(
         List<DeviceConfig> devices,
         List<FunnelConfig> funnels) {
 
+    static final int MOST_GATEWAYS = 1_000;
+
     public StoreConfig {
         Checks.identifier("store", store);
         gateways = List.copyOf(gateways);
         devices = List.copyOf(devices);
         funnels = List.copyOf(funnels);
-        Checks.between("number of gateways", gateways.size(), 1, 1_000);
+        Checks.between("number of gateways", gateways.size(), 1, MOST_GATEWAYS);
     }
 }

@@ -73,6 +73,12 @@ final class StoreConfigReader {
         LocalTime dayCut = fields.find("dayCut").flatMap(this::clock).orElse(DEFAULT_DAY_CUT);
         fields.find("parameters").ifPresent(this::readParameters);
         List<String> gateways = identifiers(fields, "gateways");
+        if (gateways.size() > StoreConfig.MOST_GATEWAYS) {
+            faults.error(
+                    root.place(),
+                    "A store has at most " + StoreConfig.MOST_GATEWAYS + " 'gateways' but this has " + gateways.size()
+                            + ".");
+        }
         List<Node> deviceNodes = fields.list("devices");
         deviceNodes.forEach(
                 node -> Optional.ofNullable(node.fields().get("id")).ifPresent(id -> deviceIds.add(id.text())));

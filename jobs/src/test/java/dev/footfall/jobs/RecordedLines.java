@@ -40,15 +40,15 @@ public record RecordedLines(List<String> lines) {
     List<byte[]> frames(Path stores) {
         byte[] secret = new byte[32];
         new SecureRandom().nextBytes(secret);
-        return frames(stores, secret);
+        return frames(stores, secret, Framing.ofRecording());
     }
 
-    /** The frames that a gateway makes of it under that key. */
-    public List<byte[]> frames(Path stores, byte[] secret) {
+    /** The frames that a gateway makes of it under that key, cut like that. */
+    public List<byte[]> frames(Path stores, byte[] secret, Framing framing) {
         List<byte[]> frames = new ArrayList<>();
         try (Gateway gateway = Gateway.ofRecording(
                 StorePacks.open(stores),
-                Framing.ofRecording(),
+                framing,
                 StoreKeys.ofSecret(secret),
                 (store, lane, frame) -> frames.add(frame),
                 letter -> {

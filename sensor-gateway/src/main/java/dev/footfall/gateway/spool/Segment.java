@@ -25,7 +25,11 @@ final class Segment {
     /** The number in the name of a segment; empty for another file. */
     static Optional<Long> findFirst(Path file) {
         var name = NAME.matcher(file.getFileName().toString());
-        return name.matches() ? Optional.of(Long.parseLong(name.group(1))) : Optional.empty();
+        try {
+            return name.matches() ? Optional.of(Long.parseLong(name.group(1))) : Optional.empty();
+        } catch (NumberFormatException tooLarge) {
+            return Optional.empty();
+        }
     }
 
     Path file() {

@@ -53,6 +53,18 @@ class StoreSpoolTest {
         }
     }
 
+    /** It is not one of the spool's. */
+    @Test
+    void open_besideAFileOfANumberThatNoneHas_leavesItAlone() throws IOException {
+        Path other = Files.createDirectories(folder).resolve("99999999999999999999.journal");
+        Files.write(other, bytes(3));
+
+        try (StoreSpool spool = open()) {
+            assertThat(spool.recovery().findWarning()).isEmpty();
+        }
+        assertThat(other).exists();
+    }
+
     @Test
     void open_aFolderInUse_isRefusedAndDoesNotDisturb() throws IOException {
         try (StoreSpool spool = open()) {
