@@ -27,7 +27,7 @@ import java.nio.charset.StandardCharsets;
  * {@code occupancy} (of the store).
  */
 public final class Footfall implements StoreState {
-    private static final int VERSION = 2;
+    private static final int VERSION = 3;
     private static final int FIRST_VERSION_WITH_DRAWN = 2;
 
     private DoorSides sides = new DoorSides();
@@ -42,7 +42,7 @@ public final class Footfall implements StoreState {
     public void advance(StorePack pack, Schedule schedule, StoreBatch batch) {
         StoreCalendar calendar = pack.calendar();
         for (DoorReport reported : batch.doors) {
-            DoorReport report = totals.difference(reported);
+            DoorReport report = totals.difference(reported, calendar);
             String door = DoorCounters.doorOf(pack.config(), report.device());
             count(calendar, door, report.instantMillis(), report.in(), report.out(), report.passing());
         }
@@ -192,7 +192,7 @@ public final class Footfall implements StoreState {
                 footfall.drawn = new String(doorsDrawn, StandardCharsets.UTF_8);
             }
             footfall.sides = DoorSides.read(in);
-            footfall.totals = RunningTotals.read(in);
+            footfall.totals = RunningTotals.read(in, version);
             footfall.occupancy = Occupancy.read(in);
             footfall.doors.read(in, DoorBucket::read);
             return footfall;

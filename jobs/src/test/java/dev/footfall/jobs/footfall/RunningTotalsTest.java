@@ -1,18 +1,29 @@
 package dev.footfall.jobs.footfall;
 
+import static dev.footfall.jobs.Times.at;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.footfall.geofences.StoreCalendar;
 import dev.footfall.jobs.batches.DoorReport;
+import java.time.LocalTime;
+import java.time.ZoneOffset;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** How the running totals of a counter become what happened since its report before. */
 class RunningTotalsTest {
+    private static final StoreCalendar CALENDAR = new StoreCalendar(ZoneOffset.UTC, LocalTime.of(4, 0));
+
     private final RunningTotals totals = new RunningTotals();
 
     private String counts(String device, long in, long out, boolean areTotals) {
-        DoorReport report = totals.difference(new DoorReport(0, device, in, out, 3, 60_000, areTotals));
+        return counts("10:00", device, in, out, areTotals);
+    }
+
+    private String counts(String time, String device, long in, long out, boolean areTotals) {
+        DoorReport report =
+                totals.difference(new DoorReport(at(time), device, in, out, 3, 60_000, areTotals), CALENDAR);
         assertThat(report.passing()).isEqualTo(3);
         assertThat(report.intervalMillis()).isEqualTo(60_000);
         return report.in() + " in, " + report.out() + " out";
@@ -29,6 +40,15 @@ class RunningTotalsTest {
 
         assertThat(counts("a", 103, 90, true)).isEqualTo("3 in, 0 out");
         assertThat(counts("a", 103, 97, true)).isEqualTo("0 in, 7 out");
+    }
+
+    /** So that a day can be computed again from itself and the day before. */
+    @Test
+    void totalsOlderThanTheDayBefore_areABaseAnew() {
+        counts("2026-05-02T04:00:00Z", "a", 100, 90, true);
+        assertThat(counts("2026-05-04T03:59:59Z", "a", 103, 90, true)).isEqualTo("3 in, 0 out");
+        assertThat(counts("2026-05-05T04:00:00Z", "a", 110, 91, true)).isEqualTo("0 in, 0 out");
+        assertThat(counts("2026-05-05T04:01:00Z", "a", 111, 92, true)).isEqualTo("1 in, 1 out");
     }
 
     @Test
