@@ -36,8 +36,8 @@ class WallsTest {
             .or(DescribedPredicate.describe("its counts", type -> type.getName().equals(JOBS + ".ingest.IngestCounts")))
             .or(DescribedPredicate.describe(
                     "its side output", type -> type.getName().equals(JOBS + ".ingest.ArchiveOutput")))
-            .or(DescribedPredicate.describe(
-                    "the sink of the archive", type -> type.getName().startsWith(JOBS + ".archive.ArchiveSink")))
+            .or(DescribedPredicate.describe("the sink of the archive and that of some days", type -> type.getName()
+                    .matches(JOBS + "\\.archive\\.(ArchiveSink|DayPoints)(\\$.*)?")))
             .or(DescribedPredicate.describe(
                     "the sink and its writer", type -> type.getName().startsWith(JOBS + ".influx.InfluxSink")))
             .or(equivalentTo(StoreBatchType.class))
@@ -68,6 +68,7 @@ class WallsTest {
                         "picocli",
                         "com.influxdb..",
                         "okhttp3",
+                        "com.fasterxml.jackson..",
                         "org.slf4j")
                 .check(CLASSES);
     }
@@ -78,7 +79,8 @@ class WallsTest {
                 .that()
                 .resideOutsideOfPackage(JOBS + ".influx")
                 .should()
-                .onlyDependOnClassesThat(DescribedPredicate.not(resideInAnyPackage("com.influxdb..", "okhttp3..")))
+                .onlyDependOnClassesThat(DescribedPredicate.not(
+                        resideInAnyPackage("com.influxdb..", "okhttp3..", "com.fasterxml.jackson..")))
                 .check(CLASSES);
     }
 

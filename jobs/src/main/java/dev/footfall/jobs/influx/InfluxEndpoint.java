@@ -1,5 +1,10 @@
 package dev.footfall.jobs.influx;
 
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.MappingIterator;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.influxdb.client.InfluxDBClient;
 import com.influxdb.client.InfluxDBClientFactory;
 import com.influxdb.client.InfluxDBClientOptions;
@@ -8,12 +13,16 @@ import com.influxdb.exceptions.InfluxException;
 import java.io.Closeable;
 import java.io.IOException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import okhttp3.FormBody;
 import okhttp3.HttpUrl;
+import okhttp3.MediaType;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
+import okhttp3.RequestBody;
 import okhttp3.Response;
 import okhttp3.ResponseBody;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +38,10 @@ final class InfluxEndpoint implements PointServer, Closeable {
     private static final Duration ANSWER = Duration.ofSeconds(60);
     /** What is no InfluxDB may answer with a whole page. */
     private static final int LONGEST_WORDS = 200;
+
+    private static final ObjectMapper JSON = JsonMapper.builder()
+            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+            .build();
 
     private final InfluxSettings settings;
     private final String secret;
@@ -128,9 +141,83 @@ final class InfluxEndpoint implements PointServer, Closeable {
                 .close();
     }
 
-    private Response call(String path, Request.Builder request) throws IOException {
+    /**
+     * Asks by InfluxQL, read only; gives one series, or a piece of one, after the other.
+     *
+     * @throws RefusedException when the server does not answer the question
+     */
+    void query(String influxQl, Consumer<JsonNode> series) throws IOException {
+        HttpUrl url = address("query")
+                .addQueryParameter("db", settings.database())
+                .addQueryParameter("epoch", "ms")
+                .addQueryParameter("chunked", "true")
+                .addQueryParameter("q", influxQl)
+                .build();
+        if (settings.retentionPolicy() != null) {
+            url = url.newBuilder()
+                    .addQueryParameter("rp", settings.retentionPolicy())
+                    .build();
+        }
+        try (Response response = call(url, new Request.Builder());
+                ResponseBody body = response.body();
+                MappingIterator<JsonNode> chunks =
+                        JSON.readerFor(JsonNode.class).readValues(body.byteStream())) {
+            while (chunks.hasNext()) {
+                JsonNode chunk = chunks.next();
+                checked(chunk);
+                for (JsonNode result : chunk.path("results")) {
+                    result.path("series").forEach(series);
+                }
+            }
+        }
+    }
+
+    /** Executes InfluxQL that changes something. */
+    void execute(String influxQl) throws IOException {
         HttpUrl url =
-                HttpUrl.get(settings.url()).newBuilder().addPathSegment(path).build();
+                address("query").addQueryParameter("db", settings.database()).build();
+        try (Response response = call(
+                        url,
+                        new Request.Builder()
+                                .post(new FormBody.Builder().add("q", influxQl).build()));
+                ResponseBody body = response.body()) {
+            checked(JSON.readTree(body.byteStream()));
+        }
+    }
+
+    private static void checked(JsonNode answer) throws RefusedException {
+        JsonNode fault = answer.findValue("error");
+        // nothing was written yet: nothing is there
+        if (fault != null && !fault.asText().startsWith("database not found")) {
+            throw refusal(fault.asText());
+        }
+    }
+
+    /** Takes the points of one instant away that fulfil a predicate, by the way of 2.x. */
+    void delete(long timeMillis, String predicate) throws IOException {
+        HttpUrl url = address("api/v2/delete")
+                .addQueryParameter("org", settings.organisation())
+                .addQueryParameter("bucket", settings.database())
+                .build();
+        String time = Instant.ofEpochMilli(timeMillis).toString();
+        String body = JSON.createObjectNode()
+                .put("start", time)
+                .put("stop", time)
+                .put("predicate", predicate)
+                .toString();
+        call(url, new Request.Builder().post(RequestBody.create(body, MediaType.get("application/json"))))
+                .close();
+    }
+
+    private HttpUrl.Builder address(String path) {
+        return HttpUrl.get(settings.url()).newBuilder().addPathSegments(path);
+    }
+
+    private Response call(String path, Request.Builder request) throws IOException {
+        return call(address(path).build(), request);
+    }
+
+    private Response call(HttpUrl url, Request.Builder request) throws IOException {
         settings.authorization(secret).ifPresent(authorization -> request.header("Authorization", authorization));
         Response response = http.newCall(request.url(url).build()).execute();
         if (response.isSuccessful()) {
@@ -141,7 +228,7 @@ final class InfluxEndpoint implements PointServer, Closeable {
             String words = body == null ? "" : beginning(body.string());
             throw new RefusedException(
                     response.code(),
-                    words.isEmpty() ? "no word of explanation for /" + path : words,
+                    words.isEmpty() ? "no word of explanation for " + url.encodedPath() : words,
                     response.header("Retry-After"),
                     null);
         }
