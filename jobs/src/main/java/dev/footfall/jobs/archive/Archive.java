@@ -23,6 +23,12 @@ public record Archive(Path folder) {
         void take(ArchiveRecord record) throws IOException;
     }
 
+    /** Takes one record and where it is. */
+    @FunctionalInterface
+    interface PlacedReader {
+        void take(Path file, long position, ArchiveRecord record) throws IOException;
+    }
+
     /** The complete files, by their paths. */
     public List<Path> files() throws IOException {
         List<Path> files = new ArrayList<>();
@@ -56,10 +62,16 @@ public record Archive(Path folder) {
      * @throws IOException when a file is damaged; says which, and at which byte
      */
     public void read(Reader reader) throws IOException {
+        readPlaced((file, position, record) -> reader.take(record));
+    }
+
+    void readPlaced(PlacedReader reader) throws IOException {
         for (Path path : files()) {
             try (ArchiveFile file = new ArchiveFile(path)) {
+                long position = file.position();
                 for (ArchiveRecord record = file.next(); record != null; record = file.next()) {
-                    reader.take(record);
+                    reader.take(path, position, record);
+                    position = file.position();
                 }
             }
         }

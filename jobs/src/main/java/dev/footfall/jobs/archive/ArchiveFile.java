@@ -4,6 +4,7 @@ import java.io.BufferedInputStream;
 import java.io.Closeable;
 import java.io.DataInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 /** A complete file of the archive, read from its beginning. */
 final class ArchiveFile implements Closeable {
     private static final int BUFFER = 1 << 16;
+    private static final int SMALL_BUFFER = 1 << 12;
     private static final int LARGEST_RECORD = 1 << 24;
 
     private final Path file;
@@ -18,8 +20,31 @@ final class ArchiveFile implements Closeable {
     private long position;
 
     ArchiveFile(Path file) throws IOException {
+        this(file, 0, BUFFER);
+    }
+
+    private ArchiveFile(Path file, long position, int buffer) throws IOException {
+        InputStream bytes = Files.newInputStream(file);
         this.file = file;
-        this.in = new DataInputStream(new BufferedInputStream(Files.newInputStream(file), BUFFER));
+        this.position = position;
+        this.in = new DataInputStream(new BufferedInputStream(bytes, buffer));
+        bytes.skipNBytes(position);
+    }
+
+    /** The record that begins at a byte of a file. */
+    static ArchiveRecord read(Path file, long position) throws IOException {
+        try (ArchiveFile opened = new ArchiveFile(file, position, SMALL_BUFFER)) {
+            ArchiveRecord record = opened.next();
+            if (record == null) {
+                throw new IOException(file + " is damaged: it ends at byte " + position);
+            }
+            return record;
+        }
+    }
+
+    /** Where the next record begins. */
+    long position() {
+        return position;
     }
 
     /**

@@ -7,7 +7,7 @@ import dev.footfall.events.ShelfColumns;
 /**
  * Which times a frame speaks of. A stay speaks of all the time it lasted, a door report of its interval.
  *
- * <p>A status that is older than the clock of its own gateway was kept somewhere, by a broker above all, and tells nothing: it does not count.
+ * <p>A stay that goes on is late as a sign of life of its camera alone, and only when its gateway had not passed it itself. A status that is older than the clock of its own gateway was kept somewhere, by a broker above all, and tells nothing: it does not count.
  *
  * @param events of all its events
  * @param late of those that are older than the store's clock
@@ -15,6 +15,9 @@ import dev.footfall.events.ShelfColumns;
 public record FrameSpans(Span events, Span late) {
     /** Of a frame that cannot be read. */
     public static final FrameSpans NONE = new FrameSpans(Span.NONE, Span.NONE);
+
+    /** A stay serves its visit further back, and no other day. */
+    private static final long LONGEST_STAY_MILLIS = 86_400_000;
 
     /**
      * Those of a frame.
@@ -30,7 +33,7 @@ public record FrameSpans(Span events, Span late) {
                 long place = rows.timeMillis(row);
                 long from =
                         switch (rows.kind()) {
-                            case SHELF -> frame.shelf().enteredMillis(row);
+                            case SHELF -> Math.max(frame.shelf().enteredMillis(row), place - LONGEST_STAY_MILLIS);
                             case DOOR -> place - frame.door().intervalMillis(row);
                             default -> place;
                         };
@@ -43,7 +46,7 @@ public record FrameSpans(Span events, Span late) {
                 if (counts) {
                     events = events.with(from, place);
                     boolean open = rows instanceof ShelfColumns shelf && shelf.leftMillis(row) == ShelfColumns.OPEN;
-                    if (place < clockMillis && !open) {
+                    if (place < clockMillis && (!open || place >= gatewayMillis)) {
                         late = late.with(from, place);
                     }
                 }
