@@ -27,6 +27,7 @@ import picocli.CommandLine.Spec;
             PublishCommand.class,
             GatewayCommand.class,
             JobCommand.class,
+            CorrectCommand.class,
             ClusterCommand.class,
             FlinkCommand.class,
             SimulateCommand.class,

@@ -31,20 +31,22 @@ import picocli.CommandLine.Spec;
 /**
  * {@code footfall replay}: computes the final figures of recorded traffic, by the gateway's logic and the topology that runs live.
  *
- * <p>In two stages: the gateway turns the recordings into frames, in a folder of their own; the job turns these into points.
+ * <p>In two stages: the gateway turns the recordings into frames, in a folder of their own, or they are taken from an archive; the job turns these
+ * into points.
  */
 @Command(
         name = "replay",
         mixinStandardHelpOptions = true,
         sortOptions = false,
         description = {
-            "Compute every figure of recorded traffic, into a file or InfluxDB.",
+            "Compute every figure of recorded traffic, or of archived days, into a file or InfluxDB.",
             "The file is line protocol, sorted: the same recording and store packs give the same bytes."
         },
         footerHeading = "%nExample:%n",
         footer = {
             "  footfall replay --stores stores --events monday.ndjson.gz --out monday.lp",
-            "  footfall replay --stores stores --events monday.ndjson.gz --influx http://localhost:8086"
+            "  footfall replay --stores stores --events monday.ndjson.gz --influx http://localhost:8086",
+            "  footfall replay --stores stores --archive archive --store demo --day 2026-11-21 --out saturday.lp"
         })
 final class ReplayCommand implements Callable<Integer> {
     private static final long INFLUX_PATIENCE_MILLIS = 60_000;
@@ -59,11 +61,13 @@ final class ReplayCommand implements Callable<Integer> {
 
     @Option(
             names = "--events",
-            required = true,
             arity = "1..*",
             paramLabel = "FILE",
             description = "Recordings, gzipped or not, in the order in which they were received.")
     private List<Path> events = List.of();
+
+    @Mixin
+    private ArchivedDays archived = new ArchivedDays();
 
     @Option(
             names = "--out",
@@ -96,13 +100,22 @@ final class ReplayCommand implements Callable<Integer> {
         Progress progress = new Progress(spec.commandLine().getErr());
         try (WorkFolder work = new WorkFolder()) {
             ReplaySummary summary = new ReplaySummary();
-            RecordedFrames recorded = new RecordedFrames(packs, work.frames(), progress);
-            try (DeadLettersTo letters = new DeadLettersTo(deadLetters)) {
-                recorded.take(events, letters);
-            }
-            summary.gateway(recorded);
-            if (recorded.hasFrames()) {
-                summary.job(compute(work, recorded.events(), progress));
+            if (archived.areGiven()) {
+                long frames = archived.writeFrames(
+                        packs, work.frames(), spec.commandLine().getErr());
+                summary.archive(frames);
+                if (frames > 0) {
+                    summary.job(compute(work, archived.sink(packs, sink(work)), 0, progress));
+                }
+            } else {
+                RecordedFrames recorded = new RecordedFrames(packs, work.frames(), progress);
+                try (DeadLettersTo letters = new DeadLettersTo(deadLetters)) {
+                    recorded.take(events, letters);
+                }
+                summary.gateway(recorded);
+                if (recorded.hasFrames()) {
+                    summary.job(compute(work, sink(work), recorded.events(), progress));
+                }
             }
             if (out == null) {
                 InfluxSettings settings = influx.settings();
@@ -116,9 +129,12 @@ final class ReplayCommand implements Callable<Integer> {
         return Footfall.DONE;
     }
 
-    private Map<String, Object> compute(WorkFolder work, long events, Progress progress) throws Exception {
-        Sink<Point> sink =
-                out == null ? database() : new LineProtocolSink(work.runs().toString());
+    private Sink<Point> sink(WorkFolder work) {
+        return out == null ? database() : new LineProtocolSink(work.runs().toString());
+    }
+
+    private Map<String, Object> compute(WorkFolder work, Sink<Point> sink, long events, Progress progress)
+            throws Exception {
         try {
             return new FigureRun(stores, work.frames(), work.flink(), sink, parallelism, progress).run(events);
         } catch (JobExecutionException failed) {
@@ -158,6 +174,10 @@ final class ReplayCommand implements Callable<Integer> {
         if (parallelism < 1) {
             faults.add("--parallelism " + parallelism + ": at least 1");
         }
+        if (events.isEmpty() != archived.areGiven()) {
+            faults.add("--events and --archive: name one of them, where the traffic is to come from");
+        }
+        archived.check(faults);
         for (Path file : events) {
             if (!Files.isReadable(file)) {
                 faults.add("--events " + file + ": "

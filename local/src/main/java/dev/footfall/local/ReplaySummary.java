@@ -13,11 +13,17 @@ final class ReplaySummary {
     private final long started = System.nanoTime();
     private Counts counts = new Counts();
     private Map<String, Object> counted = Map.of();
+    private long frames;
     private long points;
     private String where = "";
 
     void gateway(RecordedFrames recorded) {
         counts = recorded.counts();
+    }
+
+    /** How many frames of an archive were taken in place of recordings. */
+    void archive(long archived) {
+        frames = archived;
     }
 
     void job(Map<String, Object> accumulators) {
@@ -37,6 +43,13 @@ final class ReplaySummary {
 
     void print(PrintWriter out, @Nullable Path deadLetters) {
         double seconds = (System.nanoTime() - started) / 1e9;
+        if (frames > 0) {
+            row(out, "frames", frames, "with those of the day before and the hour after");
+            row(out, "events", counted("events"), "in them");
+            row(out, "points", points, "in " + where);
+            out.flush();
+            return;
+        }
         long refused =
                 counts.refused().values().stream().mapToLong(Long::longValue).sum();
         row(out, "events", counts.events(), "");

@@ -71,11 +71,10 @@ final class LiveChain implements AutoCloseable {
     }
 
     /** Starts a job that goes on from what the one before left. */
-    FootfallProcess startJob(int parallelism) throws IOException {
+    FootfallProcess startJob(int parallelism, String... more) throws IOException {
         Path log = folder.resolve("job.log");
         int before = Files.exists(log) ? count(log, "job: running") : 0;
-        job = FootfallProcess.start(
-                log,
+        List<String> arguments = new ArrayList<>(List.of(
                 "job",
                 "--stores",
                 stores.toString(),
@@ -88,7 +87,9 @@ final class LiveChain implements AutoCloseable {
                 "--checkpoint-every",
                 "1s",
                 "--parallelism",
-                Integer.toString(parallelism));
+                Integer.toString(parallelism)));
+        arguments.addAll(List.of(more));
+        job = FootfallProcess.start(log, arguments.toArray(String[]::new));
         return job.awaitLine("job: running", before + 1);
     }
 
