@@ -7,7 +7,7 @@ import dev.footfall.events.ShelfColumns;
 /**
  * Which times a frame speaks of. A stay speaks of all the time it lasted, a door report of its interval.
  *
- * <p>A stay that goes on is late as a sign of life of its camera alone, and only when its gateway had not passed it itself. A status that is older than the clock of its own gateway was kept somewhere, by a broker above all, and tells nothing: it does not count.
+ * <p>A stay that goes on is never late. A status that is older than the clock of its own gateway was kept somewhere, by a broker above all, and tells nothing: it does not count.
  *
  * @param events of all its events
  * @param late of those that are older than the store's clock
@@ -46,7 +46,7 @@ public record FrameSpans(Span events, Span late) {
                 if (counts) {
                     events = events.with(from, place);
                     boolean open = rows instanceof ShelfColumns shelf && shelf.leftMillis(row) == ShelfColumns.OPEN;
-                    if (place < clockMillis && (!open || place >= gatewayMillis)) {
+                    if (place < clockMillis && !open) {
                         late = late.with(from, place);
                     }
                 }
