@@ -153,7 +153,8 @@ final class ClusterConfiguration {
         JobManagerProcessSpec memory = JobManagerProcessUtils.processSpecFromConfig(flink);
         return java(
                 home,
-                JobManagerProcessUtils.generateJvmParametersStr(memory, flink),
+                // it starts often and computes little
+                JobManagerProcessUtils.generateJvmParametersStr(memory, flink) + " -XX:TieredStopAtLevel=1",
                 "org.apache.flink.runtime.entrypoint.StandaloneSessionClusterEntrypoint",
                 JobManagerProcessUtils.generateDynamicConfigsStr(memory));
     }

@@ -99,6 +99,7 @@ public record FlinkCli(FlinkHome home, Path conf) {
         command.addAll(List.of(
                 "-Xmx512m",
                 "-XX:TieredStopAtLevel=1",
+                "-XX:+UseSerialGC",
                 ClusterConfiguration.logging(conf),
                 "-Dfootfall.log=OFF",
                 "-Dfootfall.log.target=SYSTEM_ERR",
