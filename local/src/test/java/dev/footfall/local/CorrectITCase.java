@@ -80,7 +80,7 @@ class CorrectITCase {
     }
 
     @Test
-    @Timeout(240)
+    @Timeout(600)
     void cameraCutOff_andALayoutForThePast_endAsIfItHadAlwaysBeenSo() throws Exception {
         Path disturbed = Demo.write(folder.resolve("disturbed.ndjson"), traffic(true));
         Path undisturbed = Demo.write(folder.resolve("undisturbed.ndjson"), traffic(false));

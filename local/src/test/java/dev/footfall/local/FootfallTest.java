@@ -35,9 +35,9 @@ class FootfallTest {
 
     @Test
     void footfall_unknownCommand_isAUsageError() {
-        int code = execute("fly");
+        int code = execute("qqq");
 
-        assertThat(err.toString()).contains("fly").contains("Usage:");
+        assertThat(err.toString()).contains("qqq").contains("Usage:");
         assertThat(out.toString()).isEmpty();
         assertThat(code).isEqualTo(Footfall.UNUSABLE);
     }
