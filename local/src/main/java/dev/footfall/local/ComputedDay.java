@@ -55,14 +55,21 @@ final class ComputedDay {
     /** Puts them in place: writes all, then takes away what is not among them. May be done again at any time. */
     DayCorrection.Outcome replaceIn(PointDatabase database) throws IOException, InterruptedException {
         List<StoredPoint> stale = new ArrayList<>();
+        List<StoredPoint> overfull = new ArrayList<>();
         long[] same = {0};
         for (String figure : FIGURES) {
             database.read(figure, day.store(), day.startMillis(), day.endMillis(), stored -> {
                 String wanted = fields.get(stored.series() + " " + stored.timeMillis());
                 if (wanted == null) {
                     stale.add(stored);
-                } else if (withoutStatus(LineFields.read(wanted)).equals(withoutStatus(stored.fields()))) {
+                    return;
+                }
+                Map<String, @Nullable String> values = withoutStatus(LineFields.read(wanted));
+                if (values.equals(withoutStatus(stored.fields()))) {
                     same[0]++;
+                } else if (!values.keySet()
+                        .containsAll(withoutStatus(stored.fields()).keySet())) {
+                    overfull.add(stored); // a field that is not written again would stay
                 }
             });
         }
@@ -74,8 +81,11 @@ final class ComputedDay {
                     + point.getKey().substring(time));
             figures += FIGURES.contains(measurement(point.getKey())) ? 1 : 0;
         }
+        boolean deletes = (stale.isEmpty() && overfull.isEmpty()) || database.canDelete();
+        if (deletes) {
+            database.delete(overfull);
+        }
         database.write(lines);
-        boolean deletes = stale.isEmpty() || database.canDelete();
         if (deletes) {
             database.delete(stale);
         }
