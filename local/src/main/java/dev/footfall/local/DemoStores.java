@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** The store packs of the demo shops, moved to another time zone. */
-final class DemoStores {
+public final class DemoStores {
     private static final String PLACE = "examples/demo/stores";
     private static final String CONFIG = "store.yaml";
     private static final String ZONE_LINE = "timezone:";
@@ -16,7 +16,7 @@ final class DemoStores {
     private DemoStores() {}
 
     /** Copies them into a folder, which is made if absent. */
-    static void copy(Path folder, ZoneId zone) throws IOException {
+    public static void copy(Path folder, ZoneId zone) throws IOException {
         Path source = project().resolve(PLACE);
         List<Path> files;
         try (Stream<Path> all = Files.walk(source)) {

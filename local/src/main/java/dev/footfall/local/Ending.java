@@ -5,20 +5,20 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 /** The end of a command that runs until it is asked to stop. */
-final class Ending {
+public final class Ending {
     private final CountDownLatch asked = new CountDownLatch(1);
 
     /** Asks for the end, as Ctrl-C does; from any thread. */
-    void ask() {
+    public void ask() {
         asked.countDown();
     }
 
-    boolean isAsked() {
+    public boolean isAsked() {
         return asked.getCount() == 0;
     }
 
     /** Waits so long for the end to be asked for; answers whether it was. */
-    boolean awaitAsked(Duration time) throws InterruptedException {
+    public boolean awaitAsked(Duration time) throws InterruptedException {
         return asked.await(time.toMillis(), TimeUnit.MILLISECONDS);
     }
 
@@ -28,12 +28,12 @@ final class Ending {
      * @param patience how long it lives on at most
      * @param outOfPatience told when that was not enough
      */
-    Orderly onSignals(Duration patience, Runnable outOfPatience) {
+    public Orderly onSignals(Duration patience, Runnable outOfPatience) {
         return new Orderly(patience, outOfPatience);
     }
 
     /** From the first moment in which a signal is to be obeyed to the end of the last part. */
-    final class Orderly implements AutoCloseable {
+    public final class Orderly implements AutoCloseable {
         private final CountDownLatch ended = new CountDownLatch(1);
         private final Thread hook;
 

@@ -32,6 +32,7 @@ import picocli.CommandLine.Spec;
             FlinkCommand.class,
             SimulateCommand.class,
             ScoreCommand.class,
+            dev.footfall.local.torture.TortureCommand.class,
             LayoutCommand.class
         },
         synopsisSubcommandLabel = "COMMAND",

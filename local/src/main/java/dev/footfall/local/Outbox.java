@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  * acknowledged; each acknowledgement lets one more go. So a line that is cut again and again still gets something through, and a message that
  * makes the broker end the connection is found out, since it is sent alone.
  */
-final class Outbox implements Listener, AutoCloseable {
+public final class Outbox implements Listener, AutoCloseable {
     private static final Duration FIRST_CONNECTION = Duration.ofSeconds(10);
     private static final long WAIT_AFTER_STOP_NANOS = TimeUnit.SECONDS.toNanos(5);
     private static final long LOOK_AGAIN_MILLIS = 100;
@@ -76,12 +76,12 @@ final class Outbox implements Listener, AutoCloseable {
     private long resent;
 
     /** Begins to connect. */
-    Outbox(Broker broker, PrintWriter err) {
+    public Outbox(Broker broker, PrintWriter err) {
         this(broker, err, FIRST_CONNECTION);
     }
 
     /** The same with another time that the first connection may take. */
-    Outbox(Broker broker, PrintWriter err, Duration patience) {
+    public Outbox(Broker broker, PrintWriter err, Duration patience) {
         this.patienceNanos = patience.toNanos();
         this.broker = broker;
         this.err = err;
@@ -89,12 +89,12 @@ final class Outbox implements Listener, AutoCloseable {
     }
 
     /** Waits for the first connection; throws when there is none for too long. */
-    void awaitConnection() throws InterruptedException {
+    public void awaitConnection() throws InterruptedException {
         awaitUp();
     }
 
     /** Sends a message behind all before it; waits while the broker lets no more be on their way. */
-    void send(Outgoing message) throws InterruptedException {
+    public void send(Outgoing message) throws InterruptedException {
         unsent.add(new Letter(message));
         while (settle() && !unsent.isEmpty()) {
             awaitNews(LOOK_AGAIN_MILLIS);
@@ -102,7 +102,7 @@ final class Outbox implements Listener, AutoCloseable {
     }
 
     /** Waits so long, or until stopped, and sends again what a lost connection took meanwhile. */
-    void pause(long nanos) throws InterruptedException {
+    public void pause(long nanos) throws InterruptedException {
         long until = System.nanoTime() + nanos;
         for (long left = nanos; left > 0 && !stopped; left = until - System.nanoTime()) {
             settle();
@@ -111,14 +111,14 @@ final class Outbox implements Listener, AutoCloseable {
     }
 
     /** Waits until everything is acknowledged; when stopped while the broker is away, not for long. */
-    void drain() throws InterruptedException {
+    public void drain() throws InterruptedException {
         while (settle() && unacknowledged() > 0) {
             awaitNews(LOOK_AGAIN_MILLIS);
         }
     }
 
     /** Ends all pauses; from any thread. */
-    void stop() {
+    public void stop() {
         stoppedNanos = System.nanoTime();
         stopped = true;
         tell();

@@ -7,7 +7,7 @@ import java.util.Locale;
  * Says on one line how far a command has come, from two seconds after its start and at most a few times a second. Without a terminal it says so in
  * whole lines, and seldom.
  */
-final class Progress {
+public final class Progress {
     private static final long FIRST_NANOS = 2_000_000_000L;
     private static final long ON_TERMINAL_NANOS = 200_000_000L;
     private static final long ELSEWHERE_NANOS = 10_000_000_000L;
@@ -21,12 +21,12 @@ final class Progress {
     private long nextNanos = started + FIRST_NANOS;
     private boolean shown;
 
-    Progress(PrintWriter out) {
+    public Progress(PrintWriter out) {
         this.out = out;
     }
 
     /** Shows the stage and the share of it that is done, 0…1, when it is time to. */
-    void show(String stage, double share) {
+    public void show(String stage, double share) {
         long now = System.nanoTime();
         if (now < nextNanos) {
             return;
@@ -44,7 +44,7 @@ final class Progress {
     }
 
     /** Removes the line. */
-    void clear() {
+    public void clear() {
         if (shown) {
             out.print("\r\u001b[K");
             out.flush();

@@ -11,7 +11,7 @@ import java.nio.file.attribute.BasicFileAttributes;
 import org.jspecify.annotations.Nullable;
 
 /** A temporary folder for what one command passes from stage to stage; gone when closed. */
-final class WorkFolder implements AutoCloseable {
+public final class WorkFolder implements AutoCloseable {
     private static final int MOST_ATTEMPTS = 100;
 
     private final Path folder;
@@ -58,7 +58,7 @@ final class WorkFolder implements AutoCloseable {
      * Removes a folder with all that is in it, if it is there. A Flink cluster that has just been told to end removes its own files at the same time,
      * and may put down some last ones.
      */
-    static void remove(Path folder) throws IOException {
+    public static void remove(Path folder) throws IOException {
         for (int attempt = 1; Files.exists(folder); attempt++) {
             try {
                 Files.walkFileTree(folder, new Removal());

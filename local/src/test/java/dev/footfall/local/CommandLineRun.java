@@ -5,8 +5,8 @@ import java.io.StringWriter;
 import picocli.CommandLine;
 
 /** One call of {@code footfall} in this process: its exit code and what it printed. */
-record CommandLineRun(int code, String out, String err) {
-    static CommandLineRun of(String... arguments) {
+public record CommandLineRun(int code, String out, String err) {
+    public static CommandLineRun of(String... arguments) {
         StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();
         CommandLine footfall = Footfall.commandLine();

@@ -17,7 +17,7 @@ import java.util.zip.GZIPOutputStream;
 import org.jspecify.annotations.Nullable;
 
 /** Writes messages as a gzipped recording, compressing in a thread of its own. The same messages give the same bytes. */
-final class RecordingWriter implements Consumer<Message>, AutoCloseable {
+public final class RecordingWriter implements Consumer<Message>, AutoCloseable {
     private static final int BLOCK_BYTES = 1 << 18;
     private static final int BLOCKS_AHEAD = 16;
     private static final int LEVEL = 4;
@@ -31,7 +31,8 @@ final class RecordingWriter implements Consumer<Message>, AutoCloseable {
     private long messages;
     private boolean closed;
 
-    RecordingWriter(Path file) throws IOException {
+    /** Begins a file. */
+    public RecordingWriter(Path file) throws IOException {
         this.sha256 = sha256();
         OutputStream out =
                 new DigestOutputStream(new BufferedOutputStream(Files.newOutputStream(file), BLOCK_BYTES), sha256);
