@@ -39,6 +39,11 @@ final class LiveChain implements AutoCloseable {
 
     /** Starts a gateway, or the one of that name again, by the clock of the publisher. */
     FootfallProcess startGateway(String name, URI devices, String... more) throws IOException {
+        return startGateway(name, devices, broker, more);
+    }
+
+    /** The same with a way of its own to the jobs' broker. */
+    FootfallProcess startGateway(String name, URI devices, URI uplink, String... more) throws IOException {
         Path log = folder.resolve("gateway-" + name + ".log");
         int before = Files.exists(log) ? count(log, ": connected") : 0;
         List<String> arguments = new ArrayList<>(List.of(
@@ -48,7 +53,7 @@ final class LiveChain implements AutoCloseable {
                 "--broker",
                 devices.toString(),
                 "--uplink",
-                broker.toString(),
+                uplink.toString(),
                 "--spool",
                 folder.resolve("spool-" + name).toString(),
                 "--clock",

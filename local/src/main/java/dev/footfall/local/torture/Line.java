@@ -16,7 +16,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** A line of TCP to one server of this machine, which can be cut, slow or unreliable. */
-final class Line implements Closeable {
+public final class Line implements Closeable {
     private static final Logger LOG = LoggerFactory.getLogger(Line.class);
     private static final int BUFFER = 16 << 10;
     private static final int SLOW_BUFFER = 2 << 10;
@@ -24,7 +24,8 @@ final class Line implements Closeable {
     private static final int BYTES_UNTIL_CUT = 300_000;
 
     /** How it is. */
-    enum State {
+    public enum State {
+        /** Everything goes through. */
         OPEN,
         /** Nothing goes through: connections end, new ones end at once. */
         CUT,
@@ -41,7 +42,7 @@ final class Line implements Closeable {
     private volatile State state = State.OPEN;
 
     /** Opens one to a port of the loopback interface. */
-    Line(String name, int serverPort) throws IOException {
+    public Line(String name, int serverPort) throws IOException {
         this.name = name;
         this.serverPort = serverPort;
         run("accept", this::accept);
@@ -51,11 +52,13 @@ final class Line implements Closeable {
         return name;
     }
 
-    int port() {
+    /** Where it begins, on the loopback interface. */
+    public int port() {
         return listening.getLocalPort();
     }
 
-    void become(State next) {
+    /** Makes it so from now on. */
+    public void become(State next) {
         state = next;
         if (next == State.CUT) {
             closeConnections();
