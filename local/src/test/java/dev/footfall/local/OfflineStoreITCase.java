@@ -7,6 +7,8 @@ import dev.footfall.servers.EmbeddedBroker;
 import dev.footfall.simulator.RecordingWriter;
 import dev.footfall.simulator.SensorErrors;
 import dev.footfall.simulator.Simulation;
+import dev.footfall.simulator.SimulationSettings;
+import dev.footfall.simulator.truth.Truth;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -23,6 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 class OfflineStoreITCase {
     private static final long NOON = Instant.parse("2026-03-02T11:00:00Z").toEpochMilli();
     private static final long HOURS_OFFLINE = Duration.ofHours(8).toMillis();
+    private static final int VISITS_PER_DAY = 150;
     private static final Duration PATIENCE = Duration.ofMinutes(3);
 
     @TempDir
@@ -40,7 +43,9 @@ class OfflineStoreITCase {
     private Path recording(String store) throws Exception {
         Path file = folder.resolve(store + ".ndjson.gz");
         try (RecordingWriter recording = new RecordingWriter(file)) {
-            Simulation simulation = Simulation.of(stores.resolve(store), SensorErrors.NONE, 5, NOON);
+            Simulation simulation = Simulation.of(
+                    new SimulationSettings(stores.resolve(store), SensorErrors.NONE, 5, NOON, VISITS_PER_DAY),
+                    Truth.NONE);
             simulation.advance(NOON + HOURS_OFFLINE, recording);
             simulation.end(recording);
         }

@@ -30,7 +30,7 @@ final class Shops {
 
     private static final ZoneId CITY = ZoneId.of("Europe/Berlin");
     private static final Map<String, Integer> VISITS_PER_DAY =
-            new TreeMap<>(Map.of("fashion", 120, "kiosk", 300, "supermarket", 120));
+            new TreeMap<>(Map.of("fashion", 45, "kiosk", 150, "supermarket", 45));
 
     private final Path folder;
 
