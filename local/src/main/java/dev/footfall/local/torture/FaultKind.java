@@ -1,6 +1,7 @@
 package dev.footfall.local.torture;
 
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.List;
 import java.util.Random;
@@ -109,6 +110,7 @@ enum FaultKind {
         @Override
         void happen(Scene scene, Random random) throws Exception {
             JvmPart gateway = one(scene.parts().gateways, random);
+            scene.log().println("disk full of " + gateway.name());
             limitFiles(gateway, "1");
             last(random, 1_000, 8_000);
             limitFiles(gateway, "unlimited");
@@ -161,10 +163,11 @@ enum FaultKind {
     abstract void happen(Scene scene, Random random) throws Exception;
 
     /** What faults happen to. */
-    record Scene(Parts parts, Traffic traffic, Duration longAway) {}
+    record Scene(Parts parts, Traffic traffic, Duration longAway, PrintWriter log) {}
 
     private static void with(Scene scene, Random random, Line.State state, int least, int most) throws Exception {
         Line line = one(scene.parts().lines, random);
+        scene.log().println(state + " " + line.name());
         line.become(state);
         last(random, least, most);
         line.become(Line.State.OPEN);

@@ -1,8 +1,9 @@
 package dev.footfall.local.torture;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayDeque;
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Deque;
 import java.util.EnumMap;
@@ -14,6 +15,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -25,6 +27,7 @@ final class Schedule implements AutoCloseable {
 
     private final FaultKind.Scene scene;
     private final Recovery recovery;
+    private final List<FaultKind> kinds;
     private final Random random;
     private final Deque<FaultKind> bag = new ArrayDeque<>();
     private final Set<String> busy = ConcurrentHashMap.newKeySet();
@@ -34,10 +37,11 @@ final class Schedule implements AutoCloseable {
         thread.setDaemon(true);
         return thread;
     });
-    private final List<String> unexpected = Collections.synchronizedList(new java.util.ArrayList<>());
+    private final List<String> unexpected = Collections.synchronizedList(new ArrayList<>());
     private long nextNanos;
 
-    Schedule(FaultKind.Scene scene, Recovery recovery, long seed) {
+    Schedule(FaultKind.Scene scene, Recovery recovery, List<FaultKind> kinds, long seed) {
+        this.kinds = List.copyOf(kinds);
         this.scene = scene;
         this.recovery = recovery;
         this.random = new Random(seed);
@@ -59,11 +63,11 @@ final class Schedule implements AutoCloseable {
         }
     }
 
-    private @org.jspecify.annotations.Nullable FaultKind next() {
+    private @Nullable FaultKind next() {
         if (bag.isEmpty()) {
-            List<FaultKind> kinds = Arrays.asList(FaultKind.values());
-            Collections.shuffle(kinds, random);
-            bag.addAll(kinds);
+            List<FaultKind> shuffled = new ArrayList<>(kinds);
+            Collections.shuffle(shuffled, random);
+            bag.addAll(shuffled);
         }
         for (FaultKind kind : bag) {
             if (busy.add(kind.subject())) {
@@ -75,12 +79,12 @@ final class Schedule implements AutoCloseable {
     }
 
     private void happen(FaultKind kind, Random own) {
-        LOG.info("{} ...", kind.words());
+        scene.log().println(kind.words() + " ... " + now());
         long begun = System.nanoTime();
         try {
             kind.happen(scene, own);
             recovery.begin(kind, Duration.ofNanos(System.nanoTime() - begun));
-            LOG.info("{}: over", kind.words());
+            scene.log().println(kind.words() + ": over " + now());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (Exception e) {
@@ -89,6 +93,10 @@ final class Schedule implements AutoCloseable {
         } finally {
             busy.remove(kind.subject());
         }
+    }
+
+    private String now() {
+        return Instant.now() + ", in the shops " + Instant.ofEpochMilli(scene.traffic().nowMillis());
     }
 
     /** How often each kind happened. */

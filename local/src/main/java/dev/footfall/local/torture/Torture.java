@@ -31,7 +31,7 @@ final class Torture {
     private final long seed;
     private final Duration time;
     private final int load;
-    private final boolean calm;
+    private final List<FaultKind> kinds;
     private final @Nullable BrokenRule broken;
     private final Ending ending;
     private final Progress progress;
@@ -45,7 +45,7 @@ final class Torture {
             long seed,
             Duration time,
             int load,
-            boolean calm,
+            List<FaultKind> kinds,
             @Nullable BrokenRule broken,
             Ending ending,
             PrintWriter err) {
@@ -53,7 +53,7 @@ final class Torture {
         this.seed = seed;
         this.time = time;
         this.load = load;
-        this.calm = calm;
+        this.kinds = kinds;
         this.broken = broken;
         this.ending = ending;
         this.progress = new Progress(err);
@@ -87,7 +87,8 @@ final class Torture {
 
     private void publish(Parts parts, Shops shops, Path recording) throws Exception {
         Duration away = time.dividedBy(SHARE_AWAY);
-        try (BufferedWriter log = Files.newBufferedWriter(folder.resolve("devices.log"));
+        try (PrintWriter faultLog = new PrintWriter(Files.newBufferedWriter(folder.resolve("faults.log")), true);
+                BufferedWriter log = Files.newBufferedWriter(folder.resolve("devices.log"));
                 PrintWriter said = new PrintWriter(log, true);
                 Traffic traffic = new Traffic(
                         shops.simulations(seed),
@@ -98,11 +99,11 @@ final class Torture {
                         load)) {
             Recovery recovery = new Recovery(parts.influxd, Jobs.DATABASE, traffic::nowMillis);
             FaultKind.Scene scene = new FaultKind.Scene(
-                    parts, traffic, away.compareTo(LONGEST_AWAY) > 0 ? LONGEST_AWAY : away);
-            try (Schedule schedule = new Schedule(scene, recovery, seed)) {
+                    parts, traffic, away.compareTo(LONGEST_AWAY) > 0 ? LONGEST_AWAY : away, faultLog);
+            try (Schedule schedule = new Schedule(scene, recovery, kinds, seed)) {
                 traffic.start();
                 while (!traffic.isOver()) {
-                    if (!calm && traffic.share() < LAST_FAULT) {
+                    if (!kinds.isEmpty() && traffic.share() < LAST_FAULT) {
                         schedule.goOn();
                     } else {
                         schedule.awaitOver();

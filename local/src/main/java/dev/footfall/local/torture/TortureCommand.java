@@ -55,6 +55,13 @@ public final class TortureCommand implements Callable<Integer> {
     private boolean calm;
 
     @Option(
+            names = "--faults",
+            split = ",",
+            paramLabel = "KIND",
+            description = "Faults of these kinds alone: ${COMPLETION-CANDIDATES}.")
+    private List<FaultKind> kinds = List.of(FaultKind.values());
+
+    @Option(
             names = "--data",
             paramLabel = "DIR",
             description = {
@@ -94,7 +101,7 @@ public final class TortureCommand implements Callable<Integer> {
                     seed,
                     Duration.ofMillis(Math.round(minutes * 60_000)),
                     load,
-                    calm,
+                    calm ? List.of() : kinds,
                     broken,
                     ending,
                     spec.commandLine().getErr());
