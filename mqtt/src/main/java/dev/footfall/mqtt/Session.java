@@ -15,6 +15,9 @@ import org.jspecify.annotations.Nullable;
  */
 public record Session(
         String clientId, List<String> filters, long expirySeconds, int receiveMaximum, @Nullable Outgoing will) {
+    /** 24 days: Artemis counts the milliseconds in 32 bits, and would forget a session of a longer life as soon as its client is away. */
+    public static final long LONGEST_EXPIRY_SECONDS = 24L * 24 * 3600;
+
     private static final int MOST = 65_535;
 
     public Session {
@@ -24,8 +27,9 @@ public record Session(
         if (receiveMaximum < 1 || receiveMaximum > MOST) {
             throw new IllegalArgumentException("receiveMaximum = " + receiveMaximum + ", must be 1 to " + MOST);
         }
-        if (expirySeconds < 0) {
-            throw new IllegalArgumentException("expirySeconds = " + expirySeconds + ", must not be negative");
+        if (expirySeconds < 0 || expirySeconds > LONGEST_EXPIRY_SECONDS) {
+            throw new IllegalArgumentException(
+                    "expirySeconds = " + expirySeconds + ", must be 0 to " + LONGEST_EXPIRY_SECONDS);
         }
         filters = List.copyOf(filters);
     }

@@ -99,9 +99,10 @@ enum BrokenRule {
     }
 
     private static Path largest(Path archive) throws IOException {
-        return new Archive(archive).files().stream()
-                .max(Comparator.comparing(BrokenRule::size))
-                .orElseThrow(() -> new IOException("nothing in " + archive));
+        return new Archive(archive)
+                .files().stream()
+                        .max(Comparator.comparing(BrokenRule::size))
+                        .orElseThrow(() -> new IOException("nothing in " + archive));
     }
 
     private static long size(Path file) {

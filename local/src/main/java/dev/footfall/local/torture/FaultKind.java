@@ -66,9 +66,8 @@ enum FaultKind {
         @Override
         void happen(Scene scene, Random random) throws Exception {
             int before = scene.parts().jobs.parallelism();
-            List<Integer> others = List.of(1, 2, 4).stream()
-                    .filter(each -> each != before)
-                    .toList();
+            List<Integer> others =
+                    List.of(1, 2, 4).stream().filter(each -> each != before).toList();
             scene.parts().jobs.stopAndRestore(one(others, random));
         }
     },

@@ -130,7 +130,8 @@ final class FinalPoints {
             for (int i = 1; i < row.size(); i++) {
                 JsonNode value = row.get(i);
                 if (!value.isNull()) {
-                    fields.put(columns.path(i).asText(), value.isNumber() ? number(value.decimalValue()) : value.asText());
+                    fields.put(
+                            columns.path(i).asText(), value.isNumber() ? number(value.decimalValue()) : value.asText());
                 }
             }
             add(series.path("name").asText(), tags, row.path(0).asLong(), fields);

@@ -84,8 +84,13 @@ final class Judge {
                     return;
                 }
                 Frame frame = frame(record);
-                String name = frame.header().store() + ' ' + frame.header().gateway() + ' '
-                        + frame.header().epoch() + ' ' + frame.header().seq();
+                String name = frame.header().store()
+                        + ' '
+                        + frame.header().gateway()
+                        + ' '
+                        + frame.header().epoch()
+                        + ' '
+                        + frame.header().seq();
                 events.add(frame);
                 if (!frames.add(name)) {
                     again += frame.rows();
@@ -120,7 +125,14 @@ final class Judge {
     Verdict verdict(URI influx, String database) throws IOException, InterruptedException {
         Archived archived = archived();
         Path replayed = folder.resolve("undisturbed.lp");
-        command("replay", "--stores", stores.toString(), "--events", recording.toString(), "--out", replayed.toString());
+        command(
+                "replay",
+                "--stores",
+                stores.toString(),
+                "--events",
+                recording.toString(),
+                "--out",
+                replayed.toString());
         FinalPoints wanted = FinalPoints.ofFile(replayed);
         FinalPoints found = FinalPoints.ofDatabase(influx, database);
         List<String> differences = wanted.differences(found);

@@ -96,7 +96,8 @@ final class Schedule implements AutoCloseable {
     }
 
     private String now() {
-        return Instant.now() + ", in the shops " + Instant.ofEpochMilli(scene.traffic().nowMillis());
+        return Instant.now() + ", in the shops "
+                + Instant.ofEpochMilli(scene.traffic().nowMillis());
     }
 
     /** How often each kind happened. */

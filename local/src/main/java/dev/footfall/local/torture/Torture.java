@@ -147,7 +147,9 @@ final class Torture {
         long begun = System.nanoTime();
         long before = -1;
         long lost = judge.archived().lost();
-        while (lost > 0 && (lost != before || System.nanoTime() - begun < Duration.ofSeconds(30).toNanos())) {
+        while (lost > 0
+                && (lost != before
+                        || System.nanoTime() - begun < Duration.ofSeconds(30).toNanos())) {
             progress.show("waiting for the archive", 0);
             pause(LOOK_AT_THE_ARCHIVE_EVERY);
             before = lost;

@@ -2,7 +2,6 @@ package dev.footfall.local.torture;
 
 import dev.footfall.local.Ending;
 import dev.footfall.local.Footfall;
-import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -88,7 +87,8 @@ public final class TortureCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         if (!(minutes > 0 && minutes <= MOST_MINUTES)) {
-            throw new ParameterException(spec.commandLine(), "--minutes " + minutes + ": must be above 0, at most 1440");
+            throw new ParameterException(
+                    spec.commandLine(), "--minutes " + minutes + ": must be above 0, at most 1440");
         }
         if (load < 1 || load > MOST_LOAD) {
             throw new ParameterException(spec.commandLine(), "--load " + load + ": must be 1 to " + MOST_LOAD);
@@ -122,9 +122,13 @@ public final class TortureCommand implements Callable<Integer> {
     private void report(Torture torture, Verdict verdict) {
         say(String.format(Locale.ROOT, "seed %d, %.1f minutes", seed, minutes));
         say(String.format(Locale.ROOT, "events             %,d", verdict.events()));
-        int faults = torture.faults().values().stream().mapToInt(Integer::intValue).sum();
+        int faults =
+                torture.faults().values().stream().mapToInt(Integer::intValue).sum();
         say(String.format(
-                Locale.ROOT, "faults             %d of %d kinds", faults, torture.faults().size()));
+                Locale.ROOT,
+                "faults             %d of %d kinds",
+                faults,
+                torture.faults().size()));
         for (Map.Entry<FaultKind, Integer> kind : torture.faults().entrySet()) {
             List<Duration> times = torture.recoveries().getOrDefault(kind.getKey(), List.of());
             say(String.format(
@@ -134,13 +138,17 @@ public final class TortureCommand implements Callable<Integer> {
                     kind.getValue(),
                     times.isEmpty()
                             ? "the end"
-                            : seconds(times.get(times.size() / 2)) + ", at most " + seconds(times.get(times.size() - 1))));
+                            : seconds(times.get(times.size() / 2)) + ", at most "
+                                    + seconds(times.get(times.size() - 1))));
         }
         say(String.format(Locale.ROOT, "late, corrected    %d store days", torture.correctedDays()));
         say(String.format(Locale.ROOT, "lost               %d", verdict.lost()));
         say(String.format(Locale.ROOT, "doubled            %d", verdict.doubled()));
         say(String.format(
-                Locale.ROOT, "points that differ %d of %,d", verdict.differences().size(), verdict.points()));
+                Locale.ROOT,
+                "points that differ %d of %,d",
+                verdict.differences().size(),
+                verdict.points()));
         verdict.differences().stream().limit(20).forEach(each -> say("  " + each));
     }
 

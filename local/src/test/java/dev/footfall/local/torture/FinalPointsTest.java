@@ -23,8 +23,8 @@ class FinalPointsTest {
     @Test
     void samePoints_correctedAndWithNumbersWrittenOtherwise_doNotDiffer() throws IOException {
         FinalPoints wanted = of(ENTRIES);
-        FinalPoints found =
-                of("footfall,store=demo,door=main,window=1h completeness=1,in=5i,status=2i,out=4i,definitions=\"ab\" 1000");
+        FinalPoints found = of(
+                "footfall,store=demo,door=main,window=1h completeness=1,in=5i,status=2i,out=4i,definitions=\"ab\" 1000");
 
         assertThat(wanted.size()).isEqualTo(1);
         assertThat(wanted.differences(found)).isEmpty();
@@ -44,14 +44,20 @@ class FinalPointsTest {
 
     @Test
     void namesAndTextsWithEveryCharacter_areRead() throws IOException {
-        FinalPoints wanted = of("paths,rank=01,store=a\\ b\\,c\\=d,window=1h path=\"a > \\\"b\\\", c\",visits=1i,status=1i 1");
+        FinalPoints wanted =
+                of("paths,rank=01,store=a\\ b\\,c\\=d,window=1h path=\"a > \\\"b\\\", c\",visits=1i,status=1i 1");
 
-        assertThat(wanted.differences(of())).singleElement().asString().contains("a b,c=d").contains("a > \"b\", c");
+        assertThat(wanted.differences(of()))
+                .singleElement()
+                .asString()
+                .contains("a b,c=d")
+                .contains("a > \"b\", c");
     }
 
     @Test
     void pointsThatAreNoFiguresOfAWindow_doNotCount() throws IOException {
-        assertThat(of("cells,cell=1_1,store=demo x=1.0,y=2.0 5", "zone_now,store=demo people=1i,status=0i 5").size())
+        assertThat(of("cells,cell=1_1,store=demo x=1.0,y=2.0 5", "zone_now,store=demo people=1i,status=0i 5")
+                        .size())
                 .isZero();
     }
 }

@@ -15,7 +15,13 @@ class TortureITCase {
     @Test
     void aMinuteOfFaults_losesNothingAndDoublesNothing() {
         CommandLineRun run = CommandLineRun.of(
-                "torture", "--seed", "20261122", "--minutes", "1", "--data", folder.resolve("run").toString());
+                "torture",
+                "--seed",
+                "20261122",
+                "--minutes",
+                "1",
+                "--data",
+                folder.resolve("run").toString());
 
         assertThat(run.out() + run.err())
                 .contains("lost               0")

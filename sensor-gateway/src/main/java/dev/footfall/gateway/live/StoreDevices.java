@@ -21,7 +21,6 @@ import org.slf4j.LoggerFactory;
 /** The connection to the broker of one store, whose session outlives us: what is published while we are away waits there. */
 final class StoreDevices implements Listener, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(StoreDevices.class);
-    private static final long KEPT_SECONDS = 30L * 24 * 3600;
     private static final int RECEIVE_MAXIMUM = 2_000;
     private static final long FAREWELL_SECONDS = 2;
 
@@ -43,7 +42,7 @@ final class StoreDevices implements Listener, AutoCloseable {
                 new Session(
                         "footfall-gateway-" + settings.store() + "-" + settings.gateway(),
                         List.of(Topics.deviceFilter(settings.store())),
-                        KEPT_SECONDS,
+                        Session.LONGEST_EXPIRY_SECONDS,
                         RECEIVE_MAXIMUM,
                         Outgoing.retained(topic, StoreHealth.offline(settings.store(), settings.gateway()))),
                 this);
