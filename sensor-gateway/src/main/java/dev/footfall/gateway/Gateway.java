@@ -95,6 +95,17 @@ public final class Gateway implements Messages, AutoCloseable {
 
     /** Takes a message whose time of receipt may depend on what it says. */
     public void accept(ReceiptTime received, String topic, byte[] payload) {
+        accept(received, topic, payload, false);
+    }
+
+    /**
+     * Takes a message that its broker had kept from before we listened. A status of that kind tells how the device is, but not that it was heard: everything it said while we listened we have.
+     */
+    public void acceptKept(ReceiptTime received, String topic, byte[] payload) {
+        accept(received, topic, payload, true);
+    }
+
+    private void accept(ReceiptTime received, String topic, byte[] payload, boolean kept) {
         Route route = null;
         try {
             route = route(topic);
@@ -104,7 +115,8 @@ public final class Gateway implements Messages, AutoCloseable {
                     ? received.millis()
                     : received.millis(route.device.id(), route.clock, latestMillis);
             long shiftMillis = events.isEmpty() ? 0 : shiftMillis(route, events, atMillis, latestMillis, clockHeld);
-            route.traffic.add(events, route.device, atMillis, shiftMillis, !clockHeld);
+            List<SensorEvent> told = kept && route.kind == Kind.STATUS ? List.of() : events;
+            route.traffic.add(told, route.device, atMillis, shiftMillis, !clockHeld);
             route.counts.took(events.size(), atMillis);
             route.counts.skewIs(route.clock.findSkewMillis());
             route.tally.took(events, atMillis, route.clock.findSkewMillis());

@@ -1,6 +1,7 @@
 package dev.footfall.jobs.archive;
 
 import dev.footfall.events.Columns;
+import dev.footfall.events.DeviceState;
 import dev.footfall.events.Frame;
 import dev.footfall.events.ShelfColumns;
 
@@ -23,9 +24,8 @@ public record FrameSpans(Span events, Span late) {
      * Those of a frame.
      *
      * @param clockMillis the store's clock before the frame
-     * @param gatewayMillis what its gateway had said that it will not go behind, before the frame
      */
-    public static FrameSpans of(Frame frame, long clockMillis, long gatewayMillis) {
+    public static FrameSpans of(Frame frame, long clockMillis) {
         Span events = Span.NONE;
         Span late = Span.NONE;
         for (Columns rows : frame.columns()) {
@@ -39,7 +39,7 @@ public record FrameSpans(Span events, Span late) {
                         };
                 boolean counts =
                         switch (rows.kind()) {
-                            case STATUS -> place >= gatewayMillis;
+                            case STATUS -> frame.status().state(row) == DeviceState.ONLINE;
                             case BEACON -> false;
                             default -> true;
                         };

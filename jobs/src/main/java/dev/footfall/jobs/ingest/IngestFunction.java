@@ -212,7 +212,7 @@ public final class IngestFunction extends KeyedProcessFunction<String, StoreFram
         try {
             Frame frame = FrameCodec.decode(bytes);
             if (archiving) {
-                spans = FrameSpans.of(frame, ingest.clockMillis(), ingest.clockMillis(header.gateway()));
+                spans = FrameSpans.of(frame, ingest.clockMillis());
             }
             ingest.accept(frame);
             counts().frame(frame.rows());

@@ -26,7 +26,7 @@ final class WrittenArchive {
     /** Takes a frame, judged by the pack given at first; ticks are not archived. */
     WrittenArchive frame(byte[] frame) throws IOException, MalformedFrameException {
         if (FrameCodec.header(frame) instanceof FrameHeader header) {
-            FrameSpans spans = FrameSpans.of(FrameCodec.decode(frame), clockMillis, Long.MIN_VALUE);
+            FrameSpans spans = FrameSpans.of(FrameCodec.decode(frame), clockMillis);
             write(spans, LayoutShapes.of(pack, spans.events()), frame);
             clock(header.watermarkMillis());
         }

@@ -137,16 +137,25 @@ class IngestArchiveTest extends IngestedFrames {
         assertThat(last().events()).isEqualTo(new Span(at("10:00:00"), at("10:00:00")));
     }
 
+    /** It says that the device was heard: completeness is another when it is known. */
     @Test
-    void statusThatABrokerKept_tellsNothing() throws Exception {
+    void lateStatus_isNoLateEvent_butItsDayIsToBeCorrected() throws Exception {
         sends("10:00:10");
         frame.addStatus(new DeviceStatus(at("09:00:00"), DeviceState.ONLINE, null, null), "cam");
         sends("10:00:12");
-        assertThat(last().events().isEmpty()).isTrue();
 
-        frame.addStatus(new DeviceStatus(at("10:00:13"), DeviceState.ONLINE, null, null), "cam");
-        sends("10:00:14");
-        assertThat(last().events()).isEqualTo(new Span(at("10:00:13"), at("10:00:13")));
+        assertThat(last().lateEvents()).isZero();
+        assertThat(last().late()).isEqualTo(new Span(at("09:00:00"), at("09:00:00")));
+    }
+
+    @Test
+    void lastWill_tellsNothing() throws Exception {
+        sends("10:00:10");
+        frame.addStatus(new DeviceStatus(at("09:00:00"), DeviceState.OFFLINE, null, null), "cam");
+        sends("10:00:12");
+
+        assertThat(last().isLate()).isFalse();
+        assertThat(last().events().isEmpty()).isTrue();
     }
 
     @Test

@@ -30,7 +30,7 @@ final class Shops {
 
     private static final ZoneId CITY = ZoneId.of("Europe/Berlin");
     private static final Map<String, Integer> VISITS_PER_DAY =
-            new TreeMap<>(Map.of("fashion", 45, "kiosk", 150, "supermarket", 45));
+            new TreeMap<>(Map.of("fashion", 20, "kiosk", 80, "supermarket", 20));
 
     private final Path folder;
 

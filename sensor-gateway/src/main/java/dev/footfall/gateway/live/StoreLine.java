@@ -8,6 +8,7 @@ import dev.footfall.events.SensorEvent;
 import dev.footfall.events.Topics;
 import dev.footfall.gateway.DeadLetter;
 import dev.footfall.gateway.Gateway;
+import dev.footfall.gateway.clocks.ReceiptTime;
 import dev.footfall.gateway.clocks.StoreTime;
 import dev.footfall.gateway.framing.StoreFramer;
 import dev.footfall.gateway.health.StoreHealth;
@@ -210,9 +211,9 @@ final class StoreLine {
         takenBytes += incoming.payload().length;
         OptionalLong at = settings.clock().byPublisher() ? publishedMillis(incoming) : OptionalLong.empty();
         if (at.isPresent()) {
-            gateway.accept(at.getAsLong(), incoming.topic(), incoming.payload());
+            accept(() -> at.getAsLong(), incoming);
         } else if (!settings.clock().byPublisher()) {
-            gateway.accept(time.at(message.elapsedMillis()), incoming.topic(), incoming.payload());
+            accept(time.at(message.elapsedMillis()), incoming);
         } else {
             gateway.refuse(
                     new DeadLetter(
@@ -225,6 +226,14 @@ final class StoreLine {
         }
         if (!letters.take(incoming)) {
             saved.add(incoming);
+        }
+    }
+
+    private void accept(ReceiptTime received, Incoming incoming) {
+        if (incoming.retained()) {
+            gateway.acceptKept(received, incoming.topic(), incoming.payload());
+        } else {
+            gateway.accept(received, incoming.topic(), incoming.payload());
         }
     }
 
