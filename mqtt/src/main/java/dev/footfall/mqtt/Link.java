@@ -29,6 +29,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>A broker that resumes a session may send what waits in it before it confirms the connection (Artemis does, now and then). The library takes such messages, but
  * its sending thread ends for good when it is to send anything but the connect before the confirmation: so acknowledgements wait until then.
+ *
+ * <p>A little longer than other files: it is all that is known here of the client library.
  */
 final class Link implements MqttCallback {
     private static final int QOS = 1;

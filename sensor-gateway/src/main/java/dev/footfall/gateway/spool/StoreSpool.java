@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>What was committed survives kill -9 and the loss of power. An {@link IOException}, such as of a full disk, breaks this
  * object: every later call throws, and opening the folder again finds what had been committed. Belongs to one thread, which
- * must not be interrupted: an interrupt closes its file, which breaks it likewise.
+ * must not be interrupted: an interrupt closes its file, which breaks it likewise. A little longer than other files: the rules of one journal stand in one place.
  */
 public final class StoreSpool implements FrameNumbers, Closeable {
     /** More than what heads and a new segment add to the bytes of a row group and its frame. */
