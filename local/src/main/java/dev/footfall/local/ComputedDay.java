@@ -20,6 +20,7 @@ final class ComputedDay {
     private static final List<String> FIGURES =
             List.of("footfall", "occupancy", "heatmap", "zone_dwell", "visits", "zone_flow", "paths", "funnel");
     private static final String STATUS = "status";
+    private static final int DELETIONS = 5;
 
     private final DayPoints.Day day;
     private final Map<String, String> fields = new HashMap<>();
@@ -54,25 +55,7 @@ final class ComputedDay {
 
     /** Puts them in place: writes all, then takes away what is not among them. May be done again at any time. */
     DayCorrection.Outcome replaceIn(PointDatabase database) throws IOException, InterruptedException {
-        List<StoredPoint> stale = new ArrayList<>();
-        List<StoredPoint> overfull = new ArrayList<>();
-        long[] same = {0};
-        for (String figure : FIGURES) {
-            database.read(figure, day.store(), day.startMillis(), day.endMillis(), stored -> {
-                String wanted = fields.get(stored.series() + " " + stored.timeMillis());
-                if (wanted == null) {
-                    stale.add(stored);
-                    return;
-                }
-                Map<String, @Nullable String> values = withoutStatus(LineFields.read(wanted));
-                if (values.equals(withoutStatus(stored.fields()))) {
-                    same[0]++;
-                } else if (!values.keySet()
-                        .containsAll(withoutStatus(stored.fields()).keySet())) {
-                    overfull.add(stored); // a field that is not written again would stay
-                }
-            });
-        }
+        Stored stored = stored(database);
         List<String> lines = new ArrayList<>(fields.size());
         long figures = 0;
         for (Map.Entry<String, String> point : fields.entrySet()) {
@@ -81,16 +64,58 @@ final class ComputedDay {
                     + point.getKey().substring(time));
             figures += FIGURES.contains(measurement(point.getKey())) ? 1 : 0;
         }
-        boolean deletes = (stale.isEmpty() && overfull.isEmpty()) || database.canDelete();
+        boolean deletes = (stored.stale.isEmpty() && stored.overfull.isEmpty()) || database.canDelete();
         if (deletes) {
-            database.delete(overfull);
+            database.delete(stored.overfull);
         }
         database.write(lines);
         if (deletes) {
-            database.delete(stale);
+            takeAway(database, stored.stale);
         }
-        return new DayCorrection.Outcome(
-                figures, figures - same[0], deletes ? stale.size() : 0, deletes ? 0 : stale.size());
+        int stale = stored.stale.size();
+        return new DayCorrection.Outcome(figures, figures - stored.same, deletes ? stale : 0, deletes ? 0 : stale);
+    }
+
+    /** What a database has of the day, beside what it ought to have. */
+    private static final class Stored {
+        private final List<StoredPoint> stale = new ArrayList<>();
+        private final List<StoredPoint> overfull = new ArrayList<>();
+        private long same;
+    }
+
+    private Stored stored(PointDatabase database) throws IOException {
+        Stored found = new Stored();
+        for (String figure : FIGURES) {
+            database.read(figure, day.store(), day.startMillis(), day.endMillis(), stored -> {
+                String wanted = fields.get(stored.series() + " " + stored.timeMillis());
+                if (wanted == null) {
+                    found.stale.add(stored);
+                    return;
+                }
+                Map<String, @Nullable String> values = withoutStatus(LineFields.read(wanted));
+                if (values.equals(withoutStatus(stored.fields()))) {
+                    found.same++;
+                } else if (!values.keySet()
+                        .containsAll(withoutStatus(stored.fields()).keySet())) {
+                    found.overfull.add(stored); // a field that is not written again would stay
+                }
+            });
+        }
+        return found;
+    }
+
+    /** Deletes and looks: after a torture run a point was there that had been deleted. */
+    private void takeAway(PointDatabase database, List<StoredPoint> stale) throws IOException {
+        List<StoredPoint> left = stale;
+        for (int attempt = 0; attempt < DELETIONS && !left.isEmpty(); attempt++) {
+            database.delete(left);
+            left = stored(database).stale;
+        }
+        if (!left.isEmpty()) {
+            throw new IOException(database + " still has " + left.size() + " points of " + day.store()
+                    + " that were deleted " + DELETIONS + " times, the first is " + left.get(0)
+                    + "; the day stays to be corrected: run the command again");
+        }
     }
 
     private static String measurement(String key) {
