@@ -19,7 +19,9 @@ import org.jspecify.annotations.Nullable;
 /** One run: starts all parts, publishes, breaks, waits until everything has come through, corrects, compares. */
 final class Torture {
     private static final Duration LOOK_EVERY = Duration.ofMillis(250);
-    private static final Duration COMES_THROUGH_WITHIN = Duration.ofMinutes(6);
+    /** After which time in which the database learned nothing more, whatever is behind is given up. */
+    private static final Duration STANDSTILL = Duration.ofMinutes(4);
+
     private static final Duration LOOK_AT_THE_ARCHIVE_EVERY = Duration.ofSeconds(4);
     private static final Duration CONNECTS_WITHIN = Duration.ofSeconds(30);
     private static final Duration LONGEST_AWAY = Duration.ofMinutes(1);
@@ -115,12 +117,7 @@ final class Torture {
                     look(recovery, "publishing and breaking", traffic.share());
                 }
                 schedule.awaitOver();
-                long begun = System.nanoTime();
-                while (recovery.knownMillis() < traffic.nowMillis() + Traffic.CLOSED_MILLIS
-                        && System.nanoTime() - begun < COMES_THROUGH_WITHIN.toNanos()) {
-                    look(recovery, "waiting for the last", 1);
-                }
-                recovery.look();
+                awaitLast(recovery, traffic.nowMillis() + Traffic.CLOSED_MILLIS);
                 faults = schedule.counts();
                 recoveries = recovery.times();
                 if (!schedule.unexpected().isEmpty()) {
@@ -128,6 +125,21 @@ final class Torture {
                 }
             }
         }
+    }
+
+    /** Waits as long as the database comes nearer to the end. */
+    private void awaitLast(Recovery recovery, long endMillis) throws InterruptedException {
+        long known = recovery.knownMillis();
+        long moved = System.nanoTime();
+        while (known < endMillis && System.nanoTime() - moved < STANDSTILL.toNanos()) {
+            look(recovery, "waiting for the last", 1);
+            long now = recovery.knownMillis();
+            if (now > known) {
+                moved = System.nanoTime();
+                known = now;
+            }
+        }
+        recovery.look();
     }
 
     private void look(Recovery recovery, String stage, double share) throws InterruptedException {
