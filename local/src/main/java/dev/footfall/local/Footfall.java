@@ -14,7 +14,8 @@ import picocli.CommandLine.Spec;
 /**
  * The root of the {@code footfall} command line: it names the subcommands and turns their outcome into an exit code.
  *
- * <p>Without a subcommand it prints the help. The launcher {@code ./footfall} adds {@code test}, which needs no JVM of ours.
+ * <p>Without a subcommand it prints the help. The launcher {@code ./footfall} adds {@code test}, which needs no JVM of ours,
+ * and {@code bench}, which has a class path of its own.
  */
 @Command(
         name = "footfall",
@@ -38,6 +39,7 @@ import picocli.CommandLine.Spec;
         synopsisSubcommandLabel = "COMMAND",
         commandListHeading = "%nCommands:%n",
         footer = {
+            "  bench   Measure what an event costs, beside what else one would use.",
             "  test    Build everything and run all tests and checks; further words go to",
             "            Maven, e.g. ./footfall test -pl geofences -am.",
             "",

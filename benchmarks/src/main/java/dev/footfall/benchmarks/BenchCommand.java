@@ -1,0 +1,139 @@
+package dev.footfall.benchmarks;
+
+import dev.footfall.local.WorkFolder;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.concurrent.Callable;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code ./footfall bench}. */
+@Command(
+        name = "bench",
+        mixinStandardHelpOptions = true,
+        description = {
+            "Measure what an event costs, beside what else one would use, and write it down.",
+            "Each benchmark checks first that all ways it compares come to the same result.",
+            "",
+            "Exit codes: 0 done, targets met or not; 1 results are not equal."
+        })
+final class BenchCommand implements Callable<Integer> {
+    /** All of them, in the order they run. */
+    static final List<Benchmark> ALL = List.of();
+
+    @Parameters(
+            paramLabel = "NAME",
+            description = "Which ones: ${COMPLETION-CANDIDATES}; all without any.",
+            completionCandidates = Names.class)
+    private List<String> names = new ArrayList<>();
+
+    @Option(
+            names = "--quick",
+            description =
+                    "Seconds each: shows that they run and that results are equal; its times mean nothing and are only printed.")
+    private boolean quick;
+
+    @Option(
+            names = "--out",
+            paramLabel = "FILE",
+            description = "Where the results go (default: benchmarks/RESULTS.md; nowhere with --quick).")
+    private @Nullable Path out;
+
+    @Spec
+    @SuppressWarnings("NullAway.Init") // picocli sets it before call
+    private CommandSpec spec;
+
+    /** The words that choose. */
+    static final class Names extends ArrayList<String> {
+        private static final long serialVersionUID = 1L;
+
+        Names() {
+            super(ALL.stream().map(Benchmark::name).toList());
+        }
+    }
+
+    @Override
+    public Integer call() throws Exception {
+        List<Benchmark> chosen = chosen();
+        PrintWriter print = spec.commandLine().getOut();
+        Path file = out != null || quick ? out : home().resolve("benchmarks").resolve("RESULTS.md");
+        String machine = Machine.inWords();
+        int unequal = 0;
+        for (Benchmark benchmark : chosen) {
+            print.println(benchmark.name() + ": " + benchmark.title());
+            print.flush();
+            Path folder = Files.createTempDirectory("footfall-bench-");
+            try {
+                Report report = benchmark.run(new Bench(quick, folder, print));
+                List<String> section = section(benchmark, report, machine);
+                section.forEach(print::println);
+                print.flush();
+                if (file != null) {
+                    new Results(file).put(benchmark.name(), section);
+                }
+            } catch (UnequalResultsException e) {
+                spec.commandLine().getErr().println(benchmark.name() + ": results are not equal: " + e.getMessage());
+                unequal++;
+            } finally {
+                WorkFolder.remove(folder);
+            }
+        }
+        return unequal == 0 ? 0 : 1;
+    }
+
+    private List<Benchmark> chosen() {
+        Map<String, Benchmark> known = ALL.stream().collect(Collectors.toMap(Benchmark::name, Function.identity()));
+        TreeSet<String> unknown = new TreeSet<>(names);
+        unknown.removeAll(known.keySet());
+        if (!unknown.isEmpty()) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    "no such benchmark: " + String.join(", ", unknown) + "; there are "
+                            + String.join(", ", new Names()));
+        }
+        return ALL.stream()
+                .filter(each -> names.isEmpty() || names.contains(each.name()))
+                .toList();
+    }
+
+    private List<String> section(Benchmark benchmark, Report report, String machine) {
+        List<String> lines = new ArrayList<>();
+        lines.add("## " + benchmark.title());
+        lines.add("");
+        lines.add(String.format(
+                Locale.ROOT,
+                "%s; %s; `./footfall bench %s%s`.",
+                LocalDate.now(ZoneOffset.UTC),
+                machine,
+                benchmark.name(),
+                quick ? " --quick" : ""));
+        lines.add("");
+        lines.addAll(report.lines());
+        return lines;
+    }
+
+    private static Path home() {
+        return Path.of(System.getProperty("footfall.home", "."));
+    }
+
+    /** For the launcher. */
+    public static void main(String[] arguments) {
+        System.exit(new CommandLine(new BenchCommand()).execute(arguments));
+    }
+}

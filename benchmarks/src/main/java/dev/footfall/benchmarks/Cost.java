@@ -1,0 +1,27 @@
+package dev.footfall.benchmarks;
+
+/**
+ * What one way costs for one event.
+ *
+ * @param way its name
+ * @param nanos of the wall
+ * @param cpuNanos of all threads of the process; NaN when that was not asked
+ * @param allocatedBytes NaN when that was not asked
+ */
+public record Cost(String way, double nanos, double cpuNanos, double allocatedBytes) {
+    public Cost {
+        if (!(nanos > 0)) {
+            throw new IllegalArgumentException("nanos " + nanos + " of " + way + " must be above 0");
+        }
+    }
+
+    /** A cost of which only the time is known. */
+    public Cost(String way, double nanos) {
+        this(way, nanos, Double.NaN, Double.NaN);
+    }
+
+    /** Events in a second of the wall. */
+    public double perSecond() {
+        return 1e9 / nanos;
+    }
+}

@@ -1,0 +1,53 @@
+package dev.footfall.benchmarks;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What came of one benchmark.
+ *
+ * @param checked what was found equal before anything was timed
+ * @param unit what one event of the costs is, e.g. {@code point}
+ * @param costs the ways, side by side
+ * @param targets figures with what they are to be
+ * @param notes further lines: where a peer approximates, what was seen beside
+ */
+public record Report(String checked, String unit, List<Cost> costs, List<Target> targets, List<String> notes) {
+    public Report {
+        costs = List.copyOf(costs);
+        targets = List.copyOf(targets);
+        notes = List.copyOf(notes);
+    }
+
+    /** The lines of its section, in Markdown. */
+    List<String> lines() {
+        List<String> lines = new ArrayList<>();
+        lines.add("Checked first: " + checked);
+        if (!costs.isEmpty()) {
+            lines.addAll(List.of(
+                    "",
+                    "| way | ns per " + unit + " | CPU ns | bytes allocated | " + unit + "s/s |",
+                    "|---|---|---|---|---|"));
+            for (Cost cost : costs) {
+                lines.add("| " + cost.way() + " | " + Target.number(cost.nanos()) + " | " + orDash(cost.cpuNanos())
+                        + " | " + orDash(cost.allocatedBytes()) + " | " + Target.number(cost.perSecond()) + " |");
+            }
+        }
+        if (!targets.isEmpty()) {
+            lines.addAll(List.of("", "| figure | seen | target | |", "|---|---|---|---|"));
+            for (Target target : targets) {
+                lines.add("| " + target.figure() + " | " + Target.number(target.seen()) + " " + target.unit() + " | "
+                        + target.goalInWords() + " | " + (target.isMet() ? "met" : "**not met**") + " |");
+            }
+        }
+        if (!notes.isEmpty()) {
+            lines.add("");
+            notes.forEach(note -> lines.add("- " + note));
+        }
+        return lines;
+    }
+
+    private static String orDash(double value) {
+        return Double.isNaN(value) ? "–" : Target.number(value);
+    }
+}
