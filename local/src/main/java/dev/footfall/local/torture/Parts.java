@@ -18,7 +18,7 @@ import java.util.List;
 /** Every part of the system as a process of its own, and a line between any two of them. */
 final class Parts implements AutoCloseable {
     /** What the gateways may keep: little, so that a full spool is among what happens. */
-    private static final String SPOOL_SIZE = "16MiB";
+    static final String SPOOL_SIZE = "16MiB";
 
     private static final String GATEWAY = "gateway-";
     private static final String UP = "-jobs-broker";

@@ -41,6 +41,7 @@ final class Torture {
     private Map<FaultKind, List<Duration>> recoveries = Map.of();
     private int correctedDays;
     private boolean harmed;
+    private @Nullable SpoolSize spools;
 
     Torture(
             Path folder,
@@ -71,6 +72,9 @@ final class Torture {
         Path recording = folder.resolve("undisturbed.ndjson.gz");
         progress.show("starting", 0);
         try (Parts parts = new Parts(folder, shops)) {
+            spools = new SpoolSize(parts.gateways.stream()
+                    .map(gateway -> parts.spoolOf(gateway).resolve("stores"))
+                    .toList());
             publish(parts, shops, recording);
             Judge judge = new Judge(folder, shops.folder(), recording, parts.jobs.archive(), parts.secretFile());
             awaitArchive(judge);
@@ -144,6 +148,9 @@ final class Torture {
 
     private void look(Recovery recovery, String stage, double share) throws InterruptedException {
         recovery.look();
+        if (spools != null) {
+            spools.look();
+        }
         progress.show(stage, share);
         pause(LOOK_EVERY);
     }
@@ -185,6 +192,11 @@ final class Torture {
     /** Store days that were corrected at the end. */
     int correctedDays() {
         return correctedDays;
+    }
+
+    /** The most that one gateway kept of one store. */
+    long mostSpooledBytes() {
+        return spools == null ? 0 : spools.mostBytes();
     }
 
     /** Removes what it left. */

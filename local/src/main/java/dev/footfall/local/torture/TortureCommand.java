@@ -33,6 +33,7 @@ import picocli.CommandLine.Spec;
 public final class TortureCommand implements Callable<Integer> {
     private static final Duration ENDS_WITHIN = Duration.ofSeconds(30);
     private static final double MOST_MINUTES = 24 * 60;
+    private static final double MEBIBYTE = 1024 * 1024;
     private static final int MOST_LOAD = 100;
 
     @Option(names = "--seed", paramLabel = "N", description = "Another seed, other faults. Default: ${DEFAULT-VALUE}.")
@@ -141,6 +142,11 @@ public final class TortureCommand implements Callable<Integer> {
                             : seconds(times.get(times.size() / 2)) + ", at most "
                                     + seconds(times.get(times.size() - 1))));
         }
+        say(String.format(
+                Locale.ROOT,
+                "spooled at most    %.1f MiB of a store, of %s",
+                torture.mostSpooledBytes() / MEBIBYTE,
+                Parts.SPOOL_SIZE));
         say(String.format(Locale.ROOT, "late, corrected    %d store days", torture.correctedDays()));
         say(String.format(Locale.ROOT, "lost               %d", verdict.lost()));
         say(String.format(Locale.ROOT, "doubled            %d", verdict.doubled()));
