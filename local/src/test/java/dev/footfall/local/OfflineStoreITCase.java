@@ -34,7 +34,7 @@ import org.junit.jupiter.api.io.TempDir;
 class OfflineStoreITCase {
     private static final long NOON = Instant.parse("2026-03-02T11:00:00Z").toEpochMilli();
     private static final long HOURS_OFFLINE = Duration.ofHours(8).toMillis();
-    private static final int VISITS_PER_DAY = 150;
+    private static final int VISITS_PER_DAY = 70;
     private static final Duration PATIENCE = Duration.ofMinutes(3);
 
     @TempDir
