@@ -147,6 +147,16 @@ final class Parts implements AutoCloseable {
         return folder.resolve("spool-" + gateway.name());
     }
 
+    /** Where each gateway keeps each store, if it serves it. */
+    List<Path> spools() {
+        return List.of(Shops.EAST, Shops.WEST).stream()
+                .flatMap(gateway -> Shops.ALL.stream().map(store -> folder.resolve("spool-" + GATEWAY + gateway)
+                        .resolve("stores")
+                        .resolve(store)
+                        .resolve(gateway)))
+                .toList();
+    }
+
     Path secretFile() {
         return secret;
     }

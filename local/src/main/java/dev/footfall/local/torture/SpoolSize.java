@@ -2,7 +2,6 @@ package dev.footfall.local.torture;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -14,30 +13,20 @@ final class SpoolSize {
     private final List<Path> spools;
     private long mostBytes;
 
-    /** Of these spools, each with a folder a store. */
+    /** Of these folders, each of one gateway and store; they may be made later. */
     SpoolSize(List<Path> spools) {
         this.spools = spools;
     }
 
     /** Looks how much it is now. */
-    void look() {
+    void look() throws IOException {
         for (Path spool : spools) {
-            if (!Files.isDirectory(spool)) {
-                continue;
-            }
-            try (DirectoryStream<Path> stores = Files.newDirectoryStream(spool, Files::isDirectory)) {
-                for (Path store : stores) {
-                    mostBytes = Math.max(mostBytes, bytes(store));
+            if (Files.isDirectory(spool)) {
+                try (Stream<Path> files = Files.list(spool)) {
+                    mostBytes =
+                            Math.max(mostBytes, files.mapToLong(SpoolSize::size).sum());
                 }
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
             }
-        }
-    }
-
-    private static long bytes(Path folder) throws IOException {
-        try (Stream<Path> files = Files.list(folder)) {
-            return files.mapToLong(SpoolSize::size).sum();
         }
     }
 

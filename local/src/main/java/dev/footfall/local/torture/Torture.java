@@ -72,9 +72,7 @@ final class Torture {
         Path recording = folder.resolve("undisturbed.ndjson.gz");
         progress.show("starting", 0);
         try (Parts parts = new Parts(folder, shops)) {
-            spools = new SpoolSize(parts.gateways.stream()
-                    .map(gateway -> parts.spoolOf(gateway).resolve("stores"))
-                    .toList());
+            spools = new SpoolSize(parts.spools());
             publish(parts, shops, recording);
             Judge judge = new Judge(folder, shops.folder(), recording, parts.jobs.archive(), parts.secretFile());
             awaitArchive(judge);
@@ -132,7 +130,7 @@ final class Torture {
     }
 
     /** Waits as long as the database comes nearer to the end. */
-    private void awaitLast(Recovery recovery, long endMillis) throws InterruptedException {
+    private void awaitLast(Recovery recovery, long endMillis) throws InterruptedException, IOException {
         long known = recovery.knownMillis();
         long moved = System.nanoTime();
         while (known < endMillis && System.nanoTime() - moved < STANDSTILL.toNanos()) {
@@ -146,7 +144,7 @@ final class Torture {
         recovery.look();
     }
 
-    private void look(Recovery recovery, String stage, double share) throws InterruptedException {
+    private void look(Recovery recovery, String stage, double share) throws InterruptedException, IOException {
         recovery.look();
         if (spools != null) {
             spools.look();
