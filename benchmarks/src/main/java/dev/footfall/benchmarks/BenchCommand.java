@@ -1,5 +1,6 @@
 package dev.footfall.benchmarks;
 
+import dev.footfall.benchmarks.flink.FlinkBenchmark;
 import dev.footfall.local.WorkFolder;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -35,7 +36,7 @@ import picocli.CommandLine.Spec;
         })
 final class BenchCommand implements Callable<Integer> {
     /** All of them, in the order they run. */
-    static final List<Benchmark> ALL = List.of();
+    static final List<Benchmark> ALL = List.of(new FlinkBenchmark());
 
     @Parameters(
             paramLabel = "NAME",
