@@ -66,10 +66,10 @@ final class EventReader {
     }
 
     private static long intervalMillis(EventFields fields) throws MalformedEventException {
-        if (!fields.has(Field.SECONDS)) {
-            return 0;
-        }
-        double seconds = fields.number(Field.SECONDS);
+        return fields.has(Field.SECONDS) ? intervalMillis(fields.number(Field.SECONDS)) : 0;
+    }
+
+    static long intervalMillis(double seconds) {
         Ranges.number(Field.SECONDS.key, seconds, 0, Ranges.MAX_INTERVAL_MILLIS / MILLIS_PER_SECOND);
         return Math.round(seconds * MILLIS_PER_SECOND);
     }

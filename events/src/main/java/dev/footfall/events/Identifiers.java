@@ -4,6 +4,8 @@ package dev.footfall.events;
 public final class Identifiers {
     public static final int MAX_LENGTH = 64;
 
+    private static final boolean[] ALLOWED = allowed();
+
     private Identifiers() {}
 
     /** Returns the value, or throws {@link OutOfRangeException} naming the field. */
@@ -27,13 +29,16 @@ public final class Identifiers {
         return true;
     }
 
-    private static boolean isAllowed(char c) {
-        return (c >= 'a' && c <= 'z')
-                || (c >= 'A' && c <= 'Z')
-                || (c >= '0' && c <= '9')
-                || c == '-'
-                || c == '_'
-                || c == '.';
+    static boolean isAllowed(int c) {
+        return c < ALLOWED.length && ALLOWED[c];
+    }
+
+    private static boolean[] allowed() {
+        boolean[] allowed = new boolean[128];
+        "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789._-"
+                .chars()
+                .forEach(c -> allowed[c] = true);
+        return allowed;
     }
 
     private static String quote(String value) {

@@ -66,10 +66,27 @@ class PayloadFuzzProperties {
                 .toList();
     }
 
+    /** What came of a payload: its events, or why it was refused. */
+    private static Object outcome(Decoding decoding, Kind kind, byte[] payload) {
+        try {
+            return decoding.decode(kind, payload);
+        } catch (MalformedEventException e) {
+            return e.reason() + " " + e.detail();
+        }
+    }
+
+    private interface Decoding {
+        List<SensorEvent> decode(Kind kind, byte[] payload) throws MalformedEventException;
+    }
+
     private Optional<String> readPayload(byte[] input) {
         Kind kind = input.length == 0 ? Kind.DOOR : Kind.values()[Math.floorMod(input[0] - 'a', Kind.values().length)];
         byte[] payload = new byte[Math.max(0, input.length - 1)];
         System.arraycopy(input, input.length - payload.length, payload, 0, payload.length);
+        Object plainly = outcome(json::decodePlainly, kind, payload);
+        if (!outcome(json::decode, kind, payload).equals(plainly)) {
+            throw new IllegalStateException("the short way differs from the plain one: " + plainly);
+        }
         try {
             List<SensorEvent> events = json.decode(kind, payload);
             if (!json.decode(kind, EventJson.encode(events)).equals(events)) {

@@ -1,0 +1,55 @@
+package dev.footfall.events;
+
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+
+/**
+ * A few bytes of ASCII to be found at a place, the first eight of them by one comparison.
+ *
+ * @param bits the first eight as a number, the first the lowest; 0 where there are no more
+ * @param mask which bits of the number count
+ * @param bytes all of them
+ */
+@SuppressWarnings(
+        "ArrayRecordComponent") // a record, because its fields are constants to the compiler; nobody compares them
+record Literal(long bits, long mask, byte[] bytes) {
+    private static final VarHandle LONG = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+
+    static Literal of(String text) {
+        byte[] bytes = text.getBytes(StandardCharsets.US_ASCII);
+        long bits = 0;
+        long mask = 0;
+        for (int i = Math.min(bytes.length, Long.BYTES) - 1; i >= 0; i--) {
+            bits = (bits << Byte.SIZE) | bytes[i];
+            mask = (mask << Byte.SIZE) | 0xFF;
+        }
+        return new Literal(bits, mask, bytes);
+    }
+
+    int length() {
+        return bytes.length;
+    }
+
+    /** Whether it stands there. */
+    boolean isAt(byte[] text, int at) {
+        if (at + Math.max(bytes.length, Long.BYTES) > text.length) {
+            return isNearTheEnd(text, at);
+        }
+        return ((long) LONG.get(text, at) & mask) == bits && isFrom(Long.BYTES, text, at);
+    }
+
+    private boolean isNearTheEnd(byte[] text, int at) {
+        return at + bytes.length <= text.length && isFrom(0, text, at);
+    }
+
+    private boolean isFrom(int from, byte[] text, int at) {
+        for (int i = from; i < bytes.length; i++) {
+            if (text[at + i] != bytes[i]) {
+                return false;
+            }
+        }
+        return true;
+    }
+}
