@@ -1,6 +1,7 @@
 package dev.footfall.benchmarks;
 
 import dev.footfall.benchmarks.flink.FlinkBenchmark;
+import dev.footfall.benchmarks.flink.ReplayBenchmark;
 import dev.footfall.local.WorkFolder;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -36,7 +37,7 @@ import picocli.CommandLine.Spec;
         })
 final class BenchCommand implements Callable<Integer> {
     /** All of them, in the order they run. */
-    static final List<Benchmark> ALL = List.of(new FlinkBenchmark());
+    static final List<Benchmark> ALL = List.of(new FlinkBenchmark(), new ReplayBenchmark());
 
     @Parameters(
             paramLabel = "NAME",

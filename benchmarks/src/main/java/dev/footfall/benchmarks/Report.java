@@ -11,12 +11,20 @@ import java.util.List;
  * @param costs the ways, side by side
  * @param targets figures with what they are to be
  * @param notes further lines: where a peer approximates, what was seen beside
+ * @param table further figures, as lines of a table in Markdown
  */
-public record Report(String checked, String unit, List<Cost> costs, List<Target> targets, List<String> notes) {
+public record Report(
+        String checked, String unit, List<Cost> costs, List<Target> targets, List<String> notes, List<String> table) {
+    /** Without a table of its own. */
+    public Report(String checked, String unit, List<Cost> costs, List<Target> targets, List<String> notes) {
+        this(checked, unit, costs, targets, notes, List.of());
+    }
+
     public Report {
         costs = List.copyOf(costs);
         targets = List.copyOf(targets);
         notes = List.copyOf(notes);
+        table = List.copyOf(table);
     }
 
     /** The lines of its section, in Markdown. */
@@ -39,6 +47,10 @@ public record Report(String checked, String unit, List<Cost> costs, List<Target>
                 lines.add("| " + target.figure() + " | " + Target.number(target.seen()) + " " + target.unit() + " | "
                         + target.goalInWords() + " | " + (target.isMet() ? "met" : "**not met**") + " |");
             }
+        }
+        if (!table.isEmpty()) {
+            lines.add("");
+            lines.addAll(table);
         }
         if (!notes.isEmpty()) {
             lines.add("");

@@ -25,12 +25,15 @@ final class Engine {
     /** Computes all figures of traffic into a sink. */
     static LocalJob.Run run(Path packs, Path frames, Cadence cadence, Sink<Point> points, int parallelism, Path folder)
             throws Exception {
-        Source<StoreFrame, ?, ?> source = FileSource.forRecordStreamFormat(
-                        new FrameLogFormat(), new org.apache.flink.core.fs.Path(frames.toUri()))
-                .build();
         return LocalJob.run(Topology.configuration(), parallelism, folder, environment -> new Topology(
                         new StorePackFolder(packs.toString()), cadence)
-                .build(environment, source, points));
+                .build(environment, source(frames), points));
+    }
+
+    /** The frames of a folder. */
+    static Source<StoreFrame, ?, ?> source(Path frames) {
+        return FileSource.forRecordStreamFormat(new FrameLogFormat(), new org.apache.flink.core.fs.Path(frames.toUri()))
+                .build();
     }
 
     private static void put(Point point, Ledger ledger) {

@@ -15,10 +15,11 @@ import java.util.function.ToLongFunction;
 
 /** All figures from encoded frames: the topology beside an idiomatic Flink job and beside the floor. */
 public final class FlinkBenchmark implements Benchmark {
-    private static final String STORE = "examples/demo/stores/supermarket";
+    private static final String STORE = "demo/stores/supermarket";
     private static final int VISITS_PER_DAY = 5_300;
     private static final double NOON_HOURS = 5;
     private static final double DAY_HOURS = 15;
+    private static final int STORES = 2;
     private static final int ROUNDS = 3;
 
     @Override
@@ -33,11 +34,12 @@ public final class FlinkBenchmark implements Benchmark {
 
     @Override
     public Report run(Bench bench) throws Exception {
-        Path pack = Path.of(System.getProperty("footfall.home", ".")).resolve(STORE);
+        Path pack = Template.example(STORE);
         bench.say("simulating");
         Template hour =
                 Template.simulate(pack, NOON_HOURS, bench.quick() ? 0.25 : 0.5, VISITS_PER_DAY, Framing.ofRecording());
-        Traffic little = Traffic.write(bench.folder().resolve("little"), hour, 2);
+        Traffic little =
+                Traffic.write(bench.folder().resolve("little"), hour, STORES).withJson(hour);
         bench.say("checking on " + little.positions() + " positions");
         Trial ours = new Trial(Way.TOPOLOGY);
         Trial peer = new Trial(Way.PEER);
@@ -60,7 +62,7 @@ public final class FlinkBenchmark implements Benchmark {
         if (!bench.quick()) {
             bench.say("simulating a day");
             Template day = Template.simulate(pack, 0, DAY_HOURS, VISITS_PER_DAY, Framing.ofRecording());
-            timed = Traffic.write(bench.folder().resolve("much"), day, 2);
+            timed = Traffic.write(bench.folder().resolve("much"), day, STORES).withJson(day);
             time(bench, little, timed, all);
         }
         return report(timed, ours, peer, floor);

@@ -21,10 +21,10 @@ final class FrameCopies {
         return mixed == 0 ? 1 : mixed;
     }
 
-    /** The rows from {@code from} on, at most {@code most} of each kind. */
-    byte[] copy(Frame frame, String store, long seq, long watermarkMillis, long laterMillis, int from, int most) {
+    /** The frame, as that number of another store's, so much later. */
+    byte[] copy(Frame frame, String store, long seq, long laterMillis) {
         ObservationColumns tracks = frame.track();
-        for (int row = from; row < Math.min(tracks.rows(), from + most); row++) {
+        for (int row = 0; row < tracks.rows(); row++) {
             builder.addTrack(
                     tracks.timeMillis(row) + laterMillis,
                     tracks.device(row),
@@ -35,7 +35,7 @@ final class FrameCopies {
                     tracks.staff(row));
         }
         DoorColumns doors = frame.door();
-        for (int row = from; row < Math.min(doors.rows(), from + most); row++) {
+        for (int row = 0; row < doors.rows(); row++) {
             builder.addDoor(
                     new DoorCount(
                             doors.timeMillis(row) + laterMillis,
@@ -45,12 +45,8 @@ final class FrameCopies {
                             doors.intervalMillis(row)),
                     doors.device(row));
         }
-        return builder.encode(new FrameHeader(store, store, EPOCH, seq, 0, watermarkMillis + laterMillis));
-    }
-
-    /** The whole frame. */
-    byte[] copy(Frame frame, String store, long seq) {
-        return copy(frame, store, seq, frame.header().watermarkMillis(), 0, 0, Integer.MAX_VALUE / 2);
+        long watermark = frame.header().watermarkMillis() + laterMillis;
+        return builder.encode(new FrameHeader(store, store, EPOCH, seq, 0, watermark));
     }
 
     /** Nothing follows from a store. */

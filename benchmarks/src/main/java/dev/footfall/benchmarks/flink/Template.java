@@ -25,20 +25,32 @@ import java.util.function.Consumer;
  * @param pack the folder of its store pack
  * @param frames in the order they were cut
  */
-public record Template(Path pack, List<byte[]> frames) {
+record Template(Path pack, List<byte[]> frames) {
     private static final LocalDate A_MONDAY = LocalDate.of(2026, 3, 2);
     private static final long HOUR_MILLIS = 3_600_000;
     private static final long STEP_MILLIS = 60_000;
 
-    /** When the store opens on that day. */
-    public static long openingMillis(Path pack) {
-        return Simulation.openingMillis(pack, A_MONDAY);
+    /** The folder of a store pack among the examples. */
+    static Path example(String pack) {
+        return Path.of(System.getProperty("footfall.home", "."))
+                .resolve("examples")
+                .resolve(pack);
     }
 
     /** Simulates a store on a Monday, with sensors that do not err. */
-    public static Template simulate(
-            Path pack, double afterOpeningHours, double hours, int visitsPerDay, Framing framing) {
-        long opening = openingMillis(pack);
+    static Template simulate(Path pack, double afterOpeningHours, double hours, int visitsPerDay, Framing framing) {
+        return simulate(pack, afterOpeningHours, hours, visitsPerDay, framing, message -> {});
+    }
+
+    /** The same, while somebody else hears every message too. */
+    static Template simulate(
+            Path pack,
+            double afterOpeningHours,
+            double hours,
+            int visitsPerDay,
+            Framing framing,
+            Consumer<Message> also) {
+        long opening = Simulation.openingMillis(pack, A_MONDAY);
         Simulation simulation =
                 Simulation.of(new SimulationSettings(pack, SensorErrors.NONE, 1, opening, visitsPerDay), Truth.NONE);
         long from = opening + Math.round(afterOpeningHours * HOUR_MILLIS);
@@ -54,6 +66,7 @@ public record Template(Path pack, List<byte[]> frames) {
                 })) {
             Consumer<Message> heard = message -> {
                 if (message.atMillis() >= from) {
+                    also.accept(message);
                     gateway.accept(message.atMillis(), message.topic(), message.payload());
                 }
             };
@@ -74,8 +87,15 @@ public record Template(Path pack, List<byte[]> frames) {
         }
     }
 
+    /** All of them decoded, ticks left out. */
+    List<Frame> decoded() throws Exception {
+        List<Frame> decoded = new ArrayList<>();
+        each(decoded::add);
+        return decoded;
+    }
+
     /** The number of its tracked positions. */
-    public long positions() throws MalformedFrameException {
+    long positions() throws MalformedFrameException {
         long positions = 0;
         for (byte[] bytes : frames) {
             if (FrameCodec.header(bytes) instanceof FrameHeader) {

@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 import org.apache.flink.runtime.state.KeyGroupRangeAssignment;
 
 /**
- * What a few stores sent, in a folder: {@code stores/} their packs, {@code frames/} as the jobs take it, {@code json/} the same events one a line.
+ * What a few stores sent, in a folder: {@code stores/} their packs, {@code frames/} as the jobs take it, {@code json/} the same events one a line, where asked for.
  *
  * @param folder that holds them
  * @param stores their names, as many for one task as for the other
@@ -22,26 +22,23 @@ record Traffic(Path folder, List<String> stores, long positions) {
     static final int PARALLELISM = 2;
 
     private static final int MAX_PARALLELISM = 720;
-    private static final int LANES = 16;
+    static final int LANES = 16;
     private static final String STORE_LINE = "(?m)^store:.*$";
 
-    /** Writes the traffic of some stores that live like the template. */
+    /** Writes the traffic of some stores that live like the template, in frames. */
     static Traffic write(Path folder, Template template, int stores) throws Exception {
         List<String> names = names(stores);
         Path frames = Files.createDirectories(folder.resolve("frames"));
-        Path json = Files.createDirectories(folder.resolve("json"));
         for (String name : names) {
             copyPack(template.pack(), folder.resolve("stores").resolve(name), name);
         }
         FrameCopies copies = new FrameCopies();
         Numbers numbers = new Numbers();
-        try (FrameLogWriter log = new FrameLogWriter(frames, LANES);
-                JsonEvents events = new JsonEvents(json, names)) {
+        try (FrameLogWriter log = new FrameLogWriter(frames, LANES)) {
             template.each(frame -> {
                 for (String name : names) {
-                    log.append(name, copies.copy(frame, name, numbers.frames));
+                    log.append(name, copies.copy(frame, name, numbers.frames, 0));
                 }
-                events.write(frame);
                 numbers.take(frame, names.size());
             });
             for (String name : names) {
@@ -49,6 +46,14 @@ record Traffic(Path folder, List<String> stores, long positions) {
             }
         }
         return new Traffic(folder, names, numbers.positions);
+    }
+
+    /** Writes the same events once more, as JSON. */
+    Traffic withJson(Template template) throws Exception {
+        try (JsonEvents events = new JsonEvents(Files.createDirectories(json()), stores)) {
+            template.each(events::write);
+        }
+        return this;
     }
 
     private static final class Numbers {

@@ -4,10 +4,13 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
-/** One way in a Java process of its own: it goes it once on little traffic, to have it compiled, and then on much. */
+/** One way in a Java process of its own: it goes it once on little traffic where there is some, to have it compiled, and then on much. */
 final class WayProcess {
     private static final String MEMORY = "-Xmx4g";
+    private static final String NONE = "-";
+    private static final int FEW = 2;
     private static final String ANSWER = "cells wall cpu: ";
 
     private WayProcess() {}
@@ -15,7 +18,8 @@ final class WayProcess {
     /** What came of it: how many figures of cells, and what they cost. */
     record Outcome(long cells, LocalJob.Run run) {}
 
-    static Outcome run(Way way, Traffic little, Traffic much, Path folder) throws IOException, InterruptedException {
+    static Outcome run(Way way, @Nullable Traffic little, Traffic much, Path folder)
+            throws IOException, InterruptedException {
         List<String> command = new ArrayList<>(List.of(
                 ProcessHandle.current().info().command().orElse("java"),
                 MEMORY,
@@ -23,10 +27,10 @@ final class WayProcess {
                 System.getProperty("java.class.path"),
                 WayProcess.class.getName(),
                 way.name(),
-                little.folder().toString(),
+                little == null ? NONE : little.folder().toString(),
                 much.folder().toString(),
                 folder.toString()));
-        command.addAll(little.stores());
+        command.addAll(much.stores().subList(0, Math.min(much.stores().size(), FEW)));
         Process process = new ProcessBuilder(command)
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();
@@ -48,13 +52,15 @@ final class WayProcess {
         }
     }
 
-    /** Words: the way, the folder of little traffic, of much, one for files, and the names of the stores. */
+    /** Words: the way, the folder of little traffic, of much, one for files, and the names of some stores. */
     public static void main(String[] words) throws Exception {
         Way way = Way.valueOf(words[0]);
         List<String> stores = List.of(words).subList(4, words.length);
         Path folder = Path.of(words[3]);
-        Ledger.open("warm", false);
-        way.run(new Traffic(Path.of(words[1]), stores, 0), "warm", folder);
+        if (!words[1].equals(NONE)) {
+            Ledger.open("warm", false);
+            way.run(new Traffic(Path.of(words[1]), stores, 0), "warm", folder);
+        }
         Ledger ledger = Ledger.open("timed", false);
         LocalJob.Run run = way.run(new Traffic(Path.of(words[2]), stores, 0), "timed", folder);
         System.out.println(ANSWER + ledger.cells() + " " + run.wallNanos() + " " + run.cpuNanos());
