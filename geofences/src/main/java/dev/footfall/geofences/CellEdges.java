@@ -1,7 +1,6 @@
 package dev.footfall.geofences;
 
 import java.util.Arrays;
-import org.locationtech.jts.algorithm.CGAlgorithmsDD;
 import org.locationtech.jts.geom.Envelope;
 
 /**
@@ -18,10 +17,17 @@ import org.locationtech.jts.geom.Envelope;
  *        │ P ·──────────────────→     every ray of the cell crosses it an odd number of times
  *        └───┘       ·──·  ·──·
  * </pre>
+ *
+ * <p>Mostly nothing of the boundary meets the cell after all, or one edge does that comes from beyond the cell and goes on beyond it. Then
+ * the zone is the whole cell or nothing of it, or what lies on one side of that edge: {@link #isFree} and {@link #isOneLine} tell.
  */
 final class CellEdges {
 
+    private final ZoneEdges zone;
     private final Envelope cell;
+    private int met;
+    private double[] line = new double[4];
+    private boolean endsInCell;
     private double[] kept = new double[32];
     private int length;
     private boolean odd;
@@ -29,6 +35,7 @@ final class CellEdges {
     private double runEnd = Double.NaN;
 
     CellEdges(ZoneEdges zone, Envelope cell) {
+        this.zone = zone;
         this.cell = cell;
         for (int e = 0; e < zone.count; e++) {
             add(zone.ax[e], zone.ay[e], zone.bx[e], zone.by[e]);
@@ -46,6 +53,41 @@ final class CellEdges {
         return odd;
     }
 
+    /** Whether no edge meets the cell. */
+    boolean isFree() {
+        return met == 0;
+    }
+
+    /** Whether just one edge meets the cell, and has no end in it. */
+    boolean isOneLine() {
+        return met == 1 && !endsInCell;
+    }
+
+    /** The one line. */
+    double[] line() {
+        return line;
+    }
+
+    /** Whether the cell is inside, when it is free; when it is crossed by one line, whether what lies to the left of that is. */
+    boolean isInside() {
+        if (isFree()) {
+            return isInside(cell.getMinX(), cell.getMinY());
+        }
+        // Of three corners at most two lie on a line.
+        double[] x = {cell.getMinX(), cell.getMaxX(), cell.getMaxX()};
+        double[] y = {cell.getMinY(), cell.getMinY(), cell.getMaxY()};
+        int corner = 0;
+        while (LineSide.of(line[0], line[1], line[2], line[3], x[corner], y[corner]) == 0) {
+            corner++;
+        }
+        int side = LineSide.of(line[0], line[1], line[2], line[3], x[corner], y[corner]);
+        return isInside(x[corner], y[corner]) == side > 0;
+    }
+
+    private boolean isInside(double x, double y) {
+        return zone.locate(x, y) == ZoneEdges.INTERIOR;
+    }
+
     private void add(double ax, double ay, double bx, double by) {
         if (Math.min(ax, bx) > cell.getMaxX()) {
             if (runEnd != ay) {
@@ -61,7 +103,13 @@ final class CellEdges {
         if (passes) {
             return;
         }
-        if (isBesides(ay) && isBesides(by) && leavesCellOnOneSide(ax, ay, bx, by)) {
+        boolean isMet = !leavesCellOnOneSide(ax, ay, bx, by);
+        if (isMet) {
+            met++;
+            line = new double[] {ax, ay, bx, by};
+            endsInCell |= cell.covers(ax, ay) || cell.covers(bx, by);
+        }
+        if (!isMet && isBesides(ay) && isBesides(by)) {
             odd ^= ZoneEdges.crossing(ax, ay, bx, by, cell.getMinX(), cell.getMinY()) == ZoneEdges.CROSSES;
         } else {
             keep(ax, ay, bx, by);
@@ -70,10 +118,10 @@ final class CellEdges {
 
     /** Whether the whole cell lies on one side of the edge's line, so that all its rays cross the edge or none does. */
     private boolean leavesCellOnOneSide(double ax, double ay, double bx, double by) {
-        int sides = CGAlgorithmsDD.orientationIndex(ax, ay, bx, by, cell.getMinX(), cell.getMinY())
-                + CGAlgorithmsDD.orientationIndex(ax, ay, bx, by, cell.getMaxX(), cell.getMinY())
-                + CGAlgorithmsDD.orientationIndex(ax, ay, bx, by, cell.getMaxX(), cell.getMaxY())
-                + CGAlgorithmsDD.orientationIndex(ax, ay, bx, by, cell.getMinX(), cell.getMaxY());
+        int sides = LineSide.of(ax, ay, bx, by, cell.getMinX(), cell.getMinY())
+                + LineSide.of(ax, ay, bx, by, cell.getMaxX(), cell.getMinY())
+                + LineSide.of(ax, ay, bx, by, cell.getMaxX(), cell.getMaxY())
+                + LineSide.of(ax, ay, bx, by, cell.getMinX(), cell.getMaxY());
         return Math.abs(sides) == 4;
     }
 

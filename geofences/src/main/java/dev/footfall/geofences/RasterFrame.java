@@ -9,6 +9,9 @@ record RasterFrame(double minX, double minY, double side, int columns, int rows)
     private static final double USUAL_SIDE_METRES = 0.25;
     private static final double MOST_CELLS = 1_000_000;
 
+    /** As many columns or rows further is far. */
+    private static final int FEW = 3;
+
     /** How far from its cell a point may seem to lie by rounding; far above that, far below a millimetre. */
     static final double SLACK_METRES = 1e-7;
 
@@ -60,6 +63,26 @@ record RasterFrame(double minX, double minY, double side, int columns, int rows)
         }
     }
 
+    /**
+     * Visits at least the cells that {@link #along} visits. Of a short line, such as a step of a shopper, these are all cells of its box: to look at a few more
+     * is cheaper than to find out where the line is in each row.
+     */
+    void near(double ax, double ay, double bx, double by, Cells cells) {
+        int firstColumn = Math.max(0, column(Math.min(ax, bx) - SLACK_METRES));
+        int lastColumn = Math.min(columns - 1, column(Math.max(ax, bx) + SLACK_METRES));
+        int firstRow = Math.max(0, row(Math.min(ay, by) - SLACK_METRES));
+        int lastRow = Math.min(rows - 1, row(Math.max(ay, by) + SLACK_METRES));
+        if (lastColumn - firstColumn > FEW || lastRow - firstRow > FEW) {
+            along(ax, ay, bx, by, cells);
+            return;
+        }
+        for (int row = firstRow; row <= lastRow; row++) {
+            for (int column = firstColumn; column <= lastColumn; column++) {
+                cells.at(column, row);
+            }
+        }
+    }
+
     /** The x of the line at a height; that of its nearer end where it does not reach so far. */
     private static double xAt(double y, double ax, double ay, double bx, double by) {
         double share = Math.max(0, Math.min(1, (y - ay) / (by - ay)));
@@ -67,10 +90,15 @@ record RasterFrame(double minX, double minY, double side, int columns, int rows)
     }
 
     int column(double x) {
-        return (int) Math.floor((x - minX) / side);
+        return (int) Math.floor((x - minX) * cellsPerMetre());
     }
 
     int row(double y) {
-        return (int) Math.floor((y - minY) / side);
+        return (int) Math.floor((y - minY) * cellsPerMetre());
+    }
+
+    /** Multiplied by, which rounds otherwise than divided by the side, but far within the slack. */
+    double cellsPerMetre() {
+        return 1 / side;
     }
 }

@@ -2,7 +2,7 @@ package dev.footfall.geofences;
 
 import java.util.Arrays;
 import java.util.List;
-import org.locationtech.jts.algorithm.CGAlgorithmsDD;
+import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.math.DD;
 
 /**
@@ -21,6 +21,7 @@ final class SegmentCutter {
     private final List<ZoneEdges> zones;
     private final ZoneRaster raster;
     private final RasterFrame.Cells visit = this::visit;
+    private final ZoneRaster.Entries meet = this::meet;
 
     private double x0;
     private double y0;
@@ -35,7 +36,7 @@ final class SegmentCutter {
     private final int[] whole;
     private final boolean[] isMet;
     private int listsMet;
-    private int lastList;
+    private int lastCell;
 
     private long[] crossings = new long[8];
     private int crossingCount;
@@ -67,17 +68,25 @@ final class SegmentCutter {
             }
             return;
         }
-        raster.frame().along(x0, y0, x1, y1, visit);
+        raster.frame().near(x0, y0, x1, y1, visit);
         Arrays.sort(met, 0, metCount);
         for (int i = 0; i < metCount; i++) {
             int zone = met[i];
             if (whole[zone] == listsMet) {
                 sink.inside(zone, t0, t1);
-            } else {
+            } else if (isNear(zones.get(zone).box)) {
                 cutAt(zones.get(zone));
                 pieces.report(zone, sink);
             }
         }
+    }
+
+    /** Whether the movement may meet a box. */
+    private boolean isNear(Envelope box) {
+        return Math.max(x0, x1) >= box.getMinX()
+                && Math.min(x0, x1) <= box.getMaxX()
+                && Math.max(y0, y1) >= box.getMinY()
+                && Math.min(y0, y1) <= box.getMaxY();
     }
 
     /** Clears the marks of the last movement, whose sink may have thrown. */
@@ -88,29 +97,26 @@ final class SegmentCutter {
         }
         metCount = 0;
         listsMet = 0;
-        lastList = -1;
+        lastCell = ZoneRaster.NOTHING;
     }
 
     private void visit(int column, int row) {
-        int list = raster.list(column, row);
-        if (list == lastList) {
+        int cell = raster.cell(column, row);
+        if (cell == lastCell && listsMet > 0) {
             return;
         }
-        lastList = list;
+        lastCell = cell;
         listsMet++;
-        int end = list + 1 + raster.entry(list);
-        for (int at = list + 1; at < end; at++) {
-            int code = raster.entry(at);
-            int zone = code >> 2;
-            if (!isMet[zone]) {
-                isMet[zone] = true;
-                met[metCount++] = zone;
-            }
-            if ((code & ZoneRaster.BORDER) == 0) {
-                whole[zone]++;
-            } else {
-                at += 2;
-            }
+        raster.entries(cell, meet);
+    }
+
+    private void meet(int zone, boolean isWhole) {
+        if (!isMet[zone]) {
+            isMet[zone] = true;
+            met[metCount++] = zone;
+        }
+        if (isWhole) {
+            whole[zone]++;
         }
     }
 
@@ -153,7 +159,7 @@ final class SegmentCutter {
 
     /** On which side of the movement's line a point lies: 1 left, −1 right, 0 on it. */
     private int side(double x, double y) {
-        return CGAlgorithmsDD.orientationIndex(x0, y0, x1, y1, x, y);
+        return LineSide.of(x0, y0, x1, y1, x, y);
     }
 
     /**
@@ -161,10 +167,10 @@ final class SegmentCutter {
      * that is before its end.
      */
     private boolean isAhead(double ax, double ay, double bx, double by) {
-        if (CGAlgorithmsDD.orientationIndex(ax, ay, bx, by, x0, y0) >= 0) {
+        if (LineSide.of(ax, ay, bx, by, x0, y0) >= 0) {
             return false;
         }
-        if (CGAlgorithmsDD.orientationIndex(ax, ay, bx, by, x1, y1) > 0) {
+        if (LineSide.of(ax, ay, bx, by, x1, y1) > 0) {
             if (crossingCount == crossings.length) {
                 crossings = Arrays.copyOf(crossings, 2 * crossingCount);
             }

@@ -1,6 +1,5 @@
 package dev.footfall.geofences;
 
-import org.locationtech.jts.algorithm.CGAlgorithmsDD;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.CoordinateSequence;
 import org.locationtech.jts.geom.CoordinateSequenceFilter;
@@ -68,7 +67,7 @@ final class ZoneEdges {
         if ((ay > y) == (by > y)) {
             return MISSES;
         }
-        int side = CGAlgorithmsDD.orientationIndex(ax, ay, bx, by, x, y);
+        int side = LineSide.of(ax, ay, bx, by, x, y);
         if (side == 0) {
             return ON_EDGE;
         }

@@ -11,6 +11,9 @@ final class ZoneRasterBuilder {
 
     private static final int NONE = -1;
 
+    /** Links are zone · 2, and one more where the boundary comes near. */
+    private static final int BORDER = 1;
+
     private final List<ZoneEdges> zones;
     private final RasterFrame frame;
 
@@ -36,7 +39,8 @@ final class ZoneRasterBuilder {
         for (int zone = zones.size() - 1; zone >= 0; zone--) {
             add(zone);
         }
-        return new ZoneRaster(frame, lists(), Arrays.copyOf(entries, entryCount), Arrays.copyOf(edges, edgeLength));
+        int[] cells = cells();
+        return new ZoneRaster(frame, cells, Arrays.copyOf(entries, entryCount), Arrays.copyOf(edges, edgeLength));
     }
 
     private void add(int zone) {
@@ -53,12 +57,12 @@ final class ZoneRasterBuilder {
         // Between two border cells of a row lies no boundary: the state of one cell is that of all.
         int cell = border.nextSetBit(0);
         while (cell >= 0) {
-            link(cell, zone * 4 + ZoneRaster.BORDER);
+            link(cell, zone * 2 + BORDER);
             int next = border.nextSetBit(cell + 1);
             boolean sameRow = next >= 0 && next / frame.columns() == cell / frame.columns();
             if (sameRow && next > cell + 1 && covers(boundary, cell + 1)) {
                 for (int between = cell + 1; between < next; between++) {
-                    link(between, zone * 4);
+                    link(between, zone * 2);
                 }
             }
             cell = next;
@@ -83,58 +87,85 @@ final class ZoneRasterBuilder {
         firstLinks[cell] = links++;
     }
 
-    /** Writes the lists of all cells; cells with the same whole zones and no boundary share one. */
-    private int[] lists() {
+    /** Writes all cells; those with the same whole zones and no boundary share a list. */
+    private int[] cells() {
         int[] cells = new int[firstLinks.length];
         Map<List<Integer>, Integer> shared = new HashMap<>();
         for (int cell = 0; cell < cells.length; cell++) {
-            int[] codes = codes(cell);
-            boolean nearBoundary = Arrays.stream(codes).anyMatch(code -> (code & ZoneRaster.BORDER) != 0);
-            if (nearBoundary) {
-                cells[cell] = write(cell, codes);
-            } else {
-                List<Integer> key = Arrays.stream(codes).boxed().toList();
-                Integer known = shared.get(key);
-                if (known == null) {
-                    known = write(cell, codes);
-                    shared.put(key, known);
-                }
-                cells[cell] = known;
-            }
+            cells[cell] = firstLinks[cell] == NONE ? ZoneRaster.NOTHING : written(cell, shared);
         }
         return cells;
     }
 
-    private int[] codes(int cell) {
-        int count = 0;
-        for (int link = firstLinks[cell]; link != NONE; link = linkNexts[link]) {
-            count++;
-        }
-        int[] codes = new int[count];
-        int at = 0;
-        for (int link = firstLinks[cell]; link != NONE; link = linkNexts[link]) {
-            codes[at++] = linkCodes[link];
-        }
-        return codes;
-    }
-
-    private int write(int cell, int[] codes) {
+    /** What is written of a cell: its list, unless it can be said without. */
+    private int written(int cell, Map<List<Integer>, Integer> shared) {
         int begin = entryCount;
+        int edgesBefore = edgeLength;
         enter(0);
-        for (int code : codes) {
-            if ((code & ZoneRaster.BORDER) == 0) {
-                enter(code);
-            } else {
-                CellEdges near =
-                        new CellEdges(zones.get(code / 4), frame.cell(cell % frame.columns(), cell / frame.columns()));
-                enter(near.odd() ? code | ZoneRaster.ODD : code);
-                enter(edgeLength);
-                keep(near.kept());
-                enter(edgeLength);
-            }
+        int zonesHere = 0;
+        for (int link = firstLinks[cell]; link != NONE; link = linkNexts[link]) {
+            zonesHere += enterZone(linkCodes[link], cell) ? 1 : 0;
         }
         entries[begin] = entryCount - begin - 1;
+        if (zonesHere == 0) {
+            entryCount = begin;
+            return ZoneRaster.NOTHING;
+        }
+        boolean allWhole = entries[begin] == zonesHere;
+        int zone = entries[begin + 1] >> ZoneRaster.KIND_BITS;
+        int kind = entries[begin + 1] & ZoneRaster.KIND;
+        if (zonesHere == 1 && kind == ZoneRaster.WHOLE) {
+            entryCount = begin;
+            return ZoneRaster.NOTHING + zone * 2 + 1;
+        }
+        if (zonesHere == 1 && kind <= ZoneRaster.RIGHT) {
+            entryCount = begin;
+            keep(new double[] {zone * 2 + (kind - ZoneRaster.LEFT)});
+            return ZoneRaster.LINE + edgesBefore;
+        }
+        if (allWhole) {
+            Integer known = shared.putIfAbsent(entered(begin), begin);
+            if (known != null) {
+                entryCount = begin;
+                return known;
+            }
+        }
         return begin;
+    }
+
+    private List<Integer> entered(int begin) {
+        return Arrays.stream(entries, begin, entryCount).boxed().toList();
+    }
+
+    /** Whether the zone has to do with the cell. */
+    private boolean enterZone(int link, int cell) {
+        int zone = link >> 1;
+        int code = zone << ZoneRaster.KIND_BITS;
+        if ((link & BORDER) == 0) {
+            enter(code + ZoneRaster.WHOLE);
+            return true;
+        }
+        CellEdges near = new CellEdges(zones.get(zone), frame.cell(cell % frame.columns(), cell / frame.columns()));
+        if (near.isFree()) {
+            if (near.isInside()) {
+                enter(code + ZoneRaster.WHOLE);
+            }
+            return near.isInside();
+        }
+        if (near.isOneLine()) {
+            enter(code + (near.isInside() ? ZoneRaster.LEFT : ZoneRaster.RIGHT));
+            enterEdges(near.line());
+        } else {
+            enter(code + (near.odd() ? ZoneRaster.ODD : ZoneRaster.EVEN));
+            enterEdges(near.kept());
+        }
+        return true;
+    }
+
+    private void enterEdges(double[] more) {
+        enter(edgeLength);
+        keep(more);
+        enter(edgeLength);
     }
 
     private void enter(int entry) {
