@@ -2,6 +2,11 @@ package dev.footfall.benchmarks;
 
 import dev.footfall.benchmarks.flink.FlinkBenchmark;
 import dev.footfall.benchmarks.flink.ReplayBenchmark;
+import dev.footfall.benchmarks.frames.FramesBenchmark;
+import dev.footfall.benchmarks.lines.LinesBenchmark;
+import dev.footfall.benchmarks.segments.SegmentsBenchmark;
+import dev.footfall.benchmarks.spool.SpoolBenchmark;
+import dev.footfall.benchmarks.zones.ZonesBenchmark;
 import dev.footfall.local.WorkFolder;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -37,7 +42,14 @@ import picocli.CommandLine.Spec;
         })
 final class BenchCommand implements Callable<Integer> {
     /** All of them, in the order they run. */
-    static final List<Benchmark> ALL = List.of(new FlinkBenchmark(), new ReplayBenchmark());
+    static final List<Benchmark> ALL = List.of(
+            new ZonesBenchmark(),
+            new SegmentsBenchmark(),
+            new FramesBenchmark(),
+            new SpoolBenchmark(),
+            new LinesBenchmark(),
+            new FlinkBenchmark(),
+            new ReplayBenchmark());
 
     @Parameters(
             paramLabel = "NAME",
@@ -60,6 +72,17 @@ final class BenchCommand implements Callable<Integer> {
     @Spec
     @SuppressWarnings("NullAway.Init") // picocli sets it before call
     private CommandSpec spec;
+
+    private final List<Benchmark> benchmarks;
+
+    BenchCommand() {
+        this(ALL);
+    }
+
+    /** With other benchmarks than usual. */
+    BenchCommand(List<Benchmark> benchmarks) {
+        this.benchmarks = benchmarks;
+    }
 
     /** The words that choose. */
     static final class Names extends ArrayList<String> {
@@ -100,16 +123,17 @@ final class BenchCommand implements Callable<Integer> {
     }
 
     private List<Benchmark> chosen() {
-        Map<String, Benchmark> known = ALL.stream().collect(Collectors.toMap(Benchmark::name, Function.identity()));
+        Map<String, Benchmark> known =
+                benchmarks.stream().collect(Collectors.toMap(Benchmark::name, Function.identity()));
         TreeSet<String> unknown = new TreeSet<>(names);
         unknown.removeAll(known.keySet());
         if (!unknown.isEmpty()) {
             throw new ParameterException(
                     spec.commandLine(),
                     "no such benchmark: " + String.join(", ", unknown) + "; there are "
-                            + String.join(", ", new Names()));
+                            + benchmarks.stream().map(Benchmark::name).collect(Collectors.joining(", ")));
         }
-        return ALL.stream()
+        return benchmarks.stream()
                 .filter(each -> names.isEmpty() || names.contains(each.name()))
                 .toList();
     }

@@ -1,5 +1,7 @@
 package dev.footfall.benchmarks;
 
+import java.util.List;
+
 /**
  * What one way costs for one event.
  *
@@ -18,6 +20,15 @@ public record Cost(String way, double nanos, double cpuNanos, double allocatedBy
     /** A cost of which only the time is known. */
     public Cost(String way, double nanos) {
         this(way, nanos, Double.NaN, Double.NaN);
+    }
+
+    /** The cost of the way of that name. */
+    public static Cost of(String way, List<Cost> costs) {
+        return costs.stream()
+                .filter(each -> each.way().equals(way))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("no cost of " + way + " among those of "
+                        + costs.stream().map(Cost::way).toList()));
     }
 
     /** Events in a second of the wall. */

@@ -45,7 +45,7 @@ public record Report(
             lines.addAll(List.of("", "| figure | seen | target | |", "|---|---|---|---|"));
             for (Target target : targets) {
                 lines.add("| " + target.figure() + " | " + Target.number(target.seen()) + " " + target.unit() + " | "
-                        + target.goalInWords() + " | " + (target.isMet() ? "met" : "**not met**") + " |");
+                        + target.goalInWords() + " | " + target.verdict() + " |");
             }
         }
         if (!table.isEmpty()) {

@@ -17,7 +17,9 @@ public record Target(String figure, double seen, String unit, Bound bound, doubl
         /** The figure is to be the goal or more. */
         AT_LEAST,
         /** The figure is to be the goal or less. */
-        AT_MOST
+        AT_MOST,
+        /** There is no goal: the figure is just told. */
+        TOLD
     }
 
     /** How many times as fast as the peer a way is, which is to be at least so much. */
@@ -30,9 +32,33 @@ public record Target(String figure, double seen, String unit, Bound bound, doubl
                 atLeast);
     }
 
-    /** Whether the goal is reached. */
+    /** How many times as fast as the peer a way is, without a goal. */
+    public static Target told(Cost peer, Cost way) {
+        return new Target(
+                way.way() + ", times as fast as " + peer.way(), peer.nanos() / way.nanos(), "×", Bound.TOLD, 0);
+    }
+
+    /** What a way allocates for one event, in hundredths of a byte: below that it is JMH's own. */
+    public static Target allocation(Cost way, double atMost) {
+        return new Target(
+                way.way() + ", bytes allocated",
+                Math.rint(way.allocatedBytes() * 100) / 100,
+                "bytes",
+                Bound.AT_MOST,
+                atMost);
+    }
+
+    /** Whether the goal is reached; where there is none, it is. */
     public boolean isMet() {
-        return bound == Bound.AT_LEAST ? seen >= goal : seen <= goal;
+        return switch (bound) {
+            case AT_LEAST -> seen >= goal;
+            case AT_MOST -> seen <= goal;
+            case TOLD -> true;
+        };
+    }
+
+    String verdict() {
+        return bound == Bound.TOLD ? "" : isMet() ? "met" : "**not met**";
     }
 
     static String number(double value) {
@@ -44,6 +70,10 @@ public record Target(String figure, double seen, String unit, Bound bound, doubl
     }
 
     String goalInWords() {
-        return (bound == Bound.AT_LEAST ? "≥ " : "≤ ") + number(goal) + " " + unit;
+        return switch (bound) {
+            case AT_LEAST -> "≥ " + number(goal) + " " + unit;
+            case AT_MOST -> "≤ " + number(goal) + " " + unit;
+            case TOLD -> "–";
+        };
     }
 }
