@@ -34,7 +34,6 @@ public final class CpuProfiler implements InternalProfiler {
     public List<? extends Result<?>> afterIteration(
             BenchmarkParams benchmark, IterationParams iteration, IterationResult result) {
         double nanos = SYSTEM.getProcessCpuTime() - before;
-        return List.of(new ScalarResult(
-                CPU, nanos / result.getMetadata().getAllOps(), "ns/op", AggregationPolicy.AVG));
+        return List.of(new ScalarResult(CPU, nanos / result.getMetadata().getAllOps(), "ns/op", AggregationPolicy.AVG));
     }
 }
