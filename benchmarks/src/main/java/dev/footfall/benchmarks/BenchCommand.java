@@ -3,6 +3,8 @@ package dev.footfall.benchmarks;
 import dev.footfall.benchmarks.flink.FlinkBenchmark;
 import dev.footfall.benchmarks.flink.ReplayBenchmark;
 import dev.footfall.benchmarks.frames.FramesBenchmark;
+import dev.footfall.benchmarks.gateway.GatewayBenchmark;
+import dev.footfall.benchmarks.json.JsonBenchmark;
 import dev.footfall.benchmarks.lines.LinesBenchmark;
 import dev.footfall.benchmarks.segments.SegmentsBenchmark;
 import dev.footfall.benchmarks.spool.SpoolBenchmark;
@@ -48,6 +50,8 @@ final class BenchCommand implements Callable<Integer> {
             new FramesBenchmark(),
             new SpoolBenchmark(),
             new LinesBenchmark(),
+            new JsonBenchmark(),
+            new GatewayBenchmark(),
             new FlinkBenchmark(),
             new ReplayBenchmark());
 
