@@ -44,12 +44,13 @@ record Column(String key, Coding coding, long min, long max, long fallback, bool
         };
     }
 
-    /** The inverse of {@link #written}. */
-    long read(long written, long before, boolean first) {
-        return switch (coding) {
-            case DELTA -> first ? written : before + written;
-            case STEP -> first ? written : before + 1 + written;
-            case PLAIN, IDENTIFIER, TEXT, SUBJECT -> written;
-        };
+    /** The inverse of {@link #written}, for all rows, in their place. */
+    void read(long[] list) {
+        if (coding == Coding.DELTA || coding == Coding.STEP) {
+            long more = coding == Coding.STEP ? 1 : 0;
+            for (int row = 1; row < list.length; row++) {
+                list[row] += list[row - 1] + more;
+            }
+        }
     }
 }

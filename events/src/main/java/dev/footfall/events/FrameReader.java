@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.LongPredicate;
 import java.util.stream.LongStream;
 
 /**
@@ -159,11 +160,11 @@ final class FrameReader {
     }
 
     private long[] decoded(Column column, long[] list) throws MalformedFrameException {
-        long before = 0;
-        for (int row = 0; row < list.length; row++) {
-            before = column.read(list[row], before, row == 0);
-            expect(column.admits(before), column.key() + " out of range: " + before);
-            list[row] = before;
+        column.read(list);
+        for (long value : list) {
+            if (!column.admits(value)) {
+                throw malformed(column.key() + " out of range: " + value);
+            }
         }
         return list;
     }
@@ -171,16 +172,28 @@ final class FrameReader {
     private void checkPlaces(Table table) throws MalformedFrameException {
         for (int number = 0; number < table.columns.size(); number++) {
             Column column = table.columns.get(number);
-            for (int row = 0; row < table.rows(); row++) {
-                long place = table.get(number, row);
-                expect(
-                        switch (column.coding()) {
-                            case IDENTIFIER -> place < 0 || dictionary.hasIdentifier(place);
-                            case TEXT -> place < 0 || dictionary.hasText(place);
-                            case SUBJECT -> place < dictionary.subjects();
-                            case PLAIN, DELTA, STEP -> true;
-                        },
-                        column.key() + " refers to what the dictionary does not have");
+            LongPredicate isThere =
+                    switch (column.coding()) {
+                        case IDENTIFIER -> dictionary::hasIdentifier;
+                        case TEXT -> dictionary::hasText;
+                        case SUBJECT -> place -> place < dictionary.subjects();
+                        case PLAIN, DELTA, STEP -> null;
+                    };
+            if (isThere != null) {
+                checkPlaces(table, number, isThere);
+            }
+        }
+    }
+
+    private void checkPlaces(Table table, int number, LongPredicate isThere) throws MalformedFrameException {
+        long sound = -1;
+        for (int row = 0; row < table.rows(); row++) {
+            long place = table.get(number, row);
+            if (place >= 0 && place != sound) {
+                if (!isThere.test(place)) {
+                    throw malformed(table.columns.get(number).key() + " refers to what the dictionary does not have");
+                }
+                sound = place;
             }
         }
     }

@@ -33,6 +33,12 @@ final class Varints {
         long[] values = new long[count(bytes)];
         int at = 0;
         for (int i = 0; i < values.length; i++) {
+            long single = bytes[at];
+            if (single >= 0) {
+                values[i] = (single >>> 1) ^ -(single & 1);
+                at++;
+                continue;
+            }
             long value = 0;
             int start = at;
             byte next;
