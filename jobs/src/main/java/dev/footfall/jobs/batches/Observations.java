@@ -10,7 +10,7 @@ import java.util.Arrays;
  * released them. Not thread-safe; the arrays are replaced as rows are added.
  */
 public final class Observations {
-    private static final int FIRST_CAPACITY = 64;
+    private static final int FIRST_CAPACITY = 8;
 
     private int size;
     private long[] timeMillis = new long[FIRST_CAPACITY];
@@ -34,8 +34,18 @@ public final class Observations {
         size++;
     }
 
+    /** Makes room for so many rows more. */
+    public void expect(int rows) {
+        if (size + rows > timeMillis.length) {
+            resize(size + rows);
+        }
+    }
+
     private void grow() {
-        int capacity = size * 2;
+        resize(size * 2);
+    }
+
+    private void resize(int capacity) {
         timeMillis = Arrays.copyOf(timeMillis, capacity);
         subject = Arrays.copyOf(subject, capacity);
         floor = Arrays.copyOf(floor, capacity);

@@ -20,7 +20,7 @@ public final class Steps {
     /** The track ended and this was its only observation: a lone point. */
     public static final byte LONE = 3;
 
-    private static final int FIRST_CAPACITY = 64;
+    private static final int FIRST_CAPACITY = 8;
 
     private int size;
     private byte[] type = new byte[FIRST_CAPACITY];
@@ -61,8 +61,18 @@ public final class Steps {
         size++;
     }
 
+    /** Makes room for so many rows more. */
+    public void expect(int rows) {
+        if (size + rows > type.length) {
+            resize(size + rows);
+        }
+    }
+
     private void grow() {
-        int capacity = size * 2;
+        resize(size * 2);
+    }
+
+    private void resize(int capacity) {
         type = Arrays.copyOf(type, capacity);
         subject = Arrays.copyOf(subject, capacity);
         visit = Arrays.copyOf(visit, capacity);

@@ -30,8 +30,9 @@ final class Registry {
         this.longestIntervalMillis = longest;
     }
 
+    @SuppressWarnings("ReferenceEquality") // it mostly is the same object, and comparing two is long
     boolean isOf(StoreConfig other) {
-        return config.equals(other);
+        return config == other || config.equals(other);
     }
 
     /** All that is listed for an id, one for each kind that it sends. */

@@ -29,6 +29,7 @@ import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Who stayed in which zone for how long: the measurements {@code zone_dwell} and {@code zone_now}, and the stays of every visit for those who
@@ -43,6 +44,8 @@ public final class Dwell implements StoreState {
     private ReportedStays reports = new ReportedStays();
     private ZoneGauge gauge = new ZoneGauge();
     private final Figures<ZoneBucket> figures = new Figures<>(ZoneBucket::new);
+    private long longestGraceMillis;
+    private @Nullable StorePack longestGraceOf;
 
     @Override
     public void advance(StorePack pack, Schedule schedule, StoreBatch batch) {
@@ -72,7 +75,7 @@ public final class Dwell implements StoreState {
     private void walk(StorePack pack, StoreBatch batch, StayTracker.Closed closed) {
         Ground ground = new Ground(pack, batch);
         Steps steps = batch.steps;
-        Walk walk = new Walk(pack, steps, closed);
+        Walk walk = new Walk(pack, batch, closed);
         for (int i = 0; i < steps.size(); i++) {
             long visit = steps.visit(i);
             long to = MinuteCuts.nanos(steps.toMillis(i));
@@ -85,8 +88,9 @@ public final class Dwell implements StoreState {
                 }
                 case Steps.LONE -> {
                     if (steps.floor(i) >= 0) {
-                        walk.on(visit, ground.at(steps, i), steps.toMillis(i));
-                        walk.lone(steps.toX(i), steps.toY(i), to);
+                        Floor floor = ground.at(steps, i);
+                        walk.on(visit, floor, steps.toMillis(i));
+                        walk.lone(floor, steps.toX(i), steps.toY(i), to);
                     }
                     stays.trackEnded(visit, to);
                 }
@@ -96,34 +100,43 @@ public final class Dwell implements StoreState {
     }
 
     /** Adds up the inside pieces of one segment after the other. */
-    private final class Walk implements ZonePieces, Ground.Stretch {
+    private final class Walk implements ZonePieces, Ground.Stretch, MinuteCuts.Pieces {
         private static final double METRES = 1000.0;
 
         private final StorePack pack;
         private final Steps steps;
         private final StayTracker.Closed closed;
         private int[] found = new int[8];
+        private int[] zoneNumbers = {};
+        private int zoneIndex;
+        private int bucketsMinute = -1;
+        private List<ZoneBucket> buckets = List.of();
         private List<Zone> zones = List.of();
         private StoreDay day;
-        private Floor floor;
+        private @Nullable Floor floor;
         private long visit;
         private int step;
         private long sinceNanos;
         private long untilNanos;
 
-        Walk(StorePack pack, Steps steps, StayTracker.Closed closed) {
+        Walk(StorePack pack, StoreBatch batch, StayTracker.Closed closed) {
             this.pack = pack;
-            this.steps = steps;
+            this.steps = batch.steps;
             this.closed = closed;
-            this.floor = pack.layouts().get(0).floors().get(0);
-            this.day = pack.calendar().dayOf(0);
+            this.day = pack.calendar().dayOf(batch.layoutMillis);
         }
 
         void on(long visitNumber, Floor walked, long millis) {
             visit = visitNumber;
-            floor = walked;
-            zones = walked.zones();
-            day = pack.calendar().dayOf(millis);
+            if (walked != floor) {
+                floor = walked;
+                zones = walked.zones();
+                zoneNumbers = numbers.on(walked);
+            }
+            if (!day.contains(millis)) {
+                day = pack.calendar().dayOf(millis);
+                bucketsMinute = -1;
+            }
         }
 
         @Override
@@ -131,7 +144,7 @@ public final class Dwell implements StoreState {
             on(steps.visit(step), walked, steps.fromMillis(step));
             sinceNanos = fromNanos;
             untilNanos = toNanos;
-            floor.zoneIndex()
+            walked.zoneIndex()
                     .cut(
                             steps.fromX(step),
                             steps.fromY(step),
@@ -142,49 +155,43 @@ public final class Dwell implements StoreState {
                             this);
         }
 
-        void lone(int x, int y, long atNanos) {
+        void lone(Floor walked, int x, int y, long atNanos) {
             if (found.length < zones.size()) {
                 found = new int[zones.size()];
             }
-            int count = floor.zoneIndex().zonesAt(x / METRES, y / METRES, found);
+            int count = walked.zoneIndex().zonesAt(x / METRES, y / METRES, found);
             for (int i = 0; i < count; i++) {
-                Zone zone = zones.get(found[i]);
-                stays.inside(visit, zone, atNanos, atNanos, closed);
-                present(
-                        visit,
-                        zone.id(),
-                        zone.floor(),
-                        (int) ((MinuteCuts.millisecondOf(atNanos) - day.startMillis()) / MINUTE),
-                        0);
+                zoneIndex = found[i];
+                stays.inside(visit, zones.get(zoneIndex), atNanos, atNanos, closed);
+                piece((int) ((MinuteCuts.millisecondOf(atNanos) - day.startMillis()) / MINUTE), 0);
             }
         }
 
         @Override
-        public void inside(int zoneIndex, long fromNanos, long toNanos) {
+        public void inside(int zone, long fromNanos, long toNanos) {
             long from = Math.max(fromNanos, sinceNanos);
             long to = Math.min(toNanos, untilNanos);
             if (!Ground.within(from, to)) {
                 return;
             }
+            zoneIndex = zone;
+            stays.inside(visit, zones.get(zone), from, to, closed);
+            MinuteCuts.cut(day.startMillis(), from, to, this);
+        }
+
+        /** The visit was in the zone during a minute. */
+        @Override
+        public void piece(int minute, long micros) {
             Zone zone = zones.get(zoneIndex);
-            stays.inside(visit, zone, from, to, closed);
-            MinuteCuts.cut(
-                    day.startMillis(),
-                    from,
-                    to,
-                    (minute, micros) -> present(visit, zone.id(), zone.floor(), minute, micros));
-        }
-
-        private void present(long visitNumber, String zone, String floorId, int minute, long micros) {
-            Dwell.this.present(pack, day, visitNumber, zone, floorId, minute, micros);
-        }
-    }
-
-    private void present(StorePack pack, StoreDay day, long visit, String zone, String floor, int minute, long micros) {
-        int fresh = presences.note(visit, numbers.of(zone), minute);
-        List<ZoneBucket> buckets = figures.around(pack.calendar(), day.startMillis() + minute * MINUTE);
-        for (int w = 0; w < buckets.size(); w++) {
-            buckets.get(w).zone(zone, floor).addPresence(micros, fresh >> w & 1);
+            int number = numbers.of(zone, zoneNumbers);
+            int fresh = presences.note(visit, number, minute);
+            if (minute != bucketsMinute) {
+                buckets = figures.around(pack.calendar(), day.startMillis() + minute * MINUTE);
+                bucketsMinute = minute;
+            }
+            for (int w = 0; w < buckets.size(); w++) {
+                buckets.get(w).zone(number, zone).addPresence(micros, fresh >> w & 1);
+            }
         }
     }
 
@@ -237,7 +244,7 @@ public final class Dwell implements StoreState {
 
     private void write(StorePack pack, Schedule schedule, StoreBatch batch, long bridge) {
         PointWriter points = new PointWriter(batch.points, pack::definitionsAt);
-        long allowance = bridge + longestGraceMillis(pack);
+        long allowance = bridge + knownLongestGraceMillis(pack);
         if (schedule.provisional() && batch.clockMillis != Long.MAX_VALUE) {
             gauge.write(points, pack, batch, stays, figures.shownMillis());
         }
@@ -247,6 +254,15 @@ public final class Dwell implements StoreState {
                 allowance,
                 Finality.of(pack),
                 (window, start, bucket, status) -> write(points, batch, window, start, bucket, status));
+    }
+
+    @SuppressWarnings("ReferenceEquality") // it mostly is the same object
+    private long knownLongestGraceMillis(StorePack pack) {
+        if (pack != longestGraceOf) {
+            longestGraceMillis = longestGraceMillis(pack);
+            longestGraceOf = pack;
+        }
+        return longestGraceMillis;
     }
 
     private static long longestGraceMillis(StorePack pack) {

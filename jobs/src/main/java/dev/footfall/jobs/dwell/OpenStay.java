@@ -32,6 +32,11 @@ final class OpenStay {
         return fromNanos - leftNanos <= rules.graceNanos();
     }
 
+    /** The last instant at which an interval may begin that is merged. */
+    long mergesUntilNanos() {
+        return leftNanos + rules.graceNanos();
+    }
+
     void extend(long toNanos) {
         leftNanos = toNanos;
         endedWithTrack = false;

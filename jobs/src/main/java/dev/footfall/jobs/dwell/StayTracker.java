@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Merges the inside intervals of each visit in each zone to stays, and keeps the stays of every visit until it is over.
@@ -27,19 +28,38 @@ final class StayTracker {
 
     /** What is known of a visit that may go on. */
     private static final class Visit {
+        final long number;
         long trackBeganNanos = Long.MIN_VALUE;
         long lastSeenNanos = Long.MIN_VALUE;
         final List<OpenStay> open = new ArrayList<>(4);
         final List<Stay> closed = new ArrayList<>(4);
+        /** Until then, at least, an interval can be merged with each open stay: nothing is to be closed. */
+        long mergesUntilNanos = Long.MAX_VALUE;
+
+        Visit(long number) {
+            this.number = number;
+        }
+
+        void open(OpenStay stay) {
+            open.add(stay);
+            mergesUntilNanos = Math.min(mergesUntilNanos, stay.mergesUntilNanos());
+        }
     }
 
     private final Long2ObjectOpenHashMap<Visit> visits = new Long2ObjectOpenHashMap<>();
 
+    /** The visit that was asked for last: what happens to one mostly comes in a row. */
+    private @Nullable Visit latest;
+
     private Visit visit(long number) {
-        Visit visit = visits.get(number);
-        if (visit == null) {
-            visit = new Visit();
-            visits.put(number, visit);
+        Visit visit = latest;
+        if (visit == null || visit.number != number) {
+            visit = visits.get(number);
+            if (visit == null) {
+                visit = new Visit(number);
+                visits.put(number, visit);
+            }
+            latest = visit;
         }
         return visit;
     }
@@ -54,22 +74,26 @@ final class StayTracker {
 
     void inside(long number, Zone zone, long fromNanos, long toNanos, Closed out) {
         Visit visit = visit(number);
-        OpenStay stay = null;
-        for (OpenStay candidate : visit.open) {
-            if (candidate.zone.equals(zone.id())) {
-                stay = candidate;
-            }
-        }
+        OpenStay stay = find(visit.open, zone.id());
         if (stay != null && !stay.merges(fromNanos)) {
             visit.open.remove(stay);
             close(number, visit, stay, out);
             stay = null;
         }
         if (stay == null) {
-            visit.open.add(OpenStay.begin(zone, fromNanos, toNanos, fromNanos == visit.trackBeganNanos));
+            visit.open(OpenStay.begin(zone, fromNanos, toNanos, fromNanos == visit.trackBeganNanos));
         } else {
             stay.extend(toNanos);
         }
+    }
+
+    private static @Nullable OpenStay find(List<OpenStay> stays, String zone) {
+        for (int i = 0; i < stays.size(); i++) {
+            if (stays.get(i).zone.equals(zone)) {
+                return stays.get(i);
+            }
+        }
+        return null;
     }
 
     void trackEnded(long number, long atNanos) {
@@ -93,20 +117,29 @@ final class StayTracker {
 
     /** Closes the stays that no interval beginning at that instant or later can be merged with. */
     void closeBefore(long nanos, Closed out) {
-        for (var entry : visits.long2ObjectEntrySet()) {
-            Visit visit = entry.getValue();
-            for (Iterator<OpenStay> stays = visit.open.iterator(); stays.hasNext(); ) {
-                OpenStay stay = stays.next();
-                if (!stay.merges(nanos)) {
-                    stays.remove();
-                    close(entry.getLongKey(), visit, stay, out);
-                }
+        for (Visit visit : visits.values()) {
+            if (visit.mergesUntilNanos < nanos) {
+                closeBefore(visit, nanos, out);
+            }
+        }
+    }
+
+    private static void closeBefore(Visit visit, long nanos, Closed out) {
+        visit.mergesUntilNanos = Long.MAX_VALUE;
+        for (Iterator<OpenStay> stays = visit.open.iterator(); stays.hasNext(); ) {
+            OpenStay stay = stays.next();
+            if (stay.merges(nanos)) {
+                visit.mergesUntilNanos = Math.min(visit.mergesUntilNanos, stay.mergesUntilNanos());
+            } else {
+                stays.remove();
+                close(visit.number, visit, stay, out);
             }
         }
     }
 
     /** The visit is over: closes what is open of it and gives all its stays, in the order of a journey. */
     List<Stay> end(long number, Closed out) {
+        latest = null;
         Visit visit = visits.remove(number);
         if (visit == null) {
             return List.of();
@@ -154,7 +187,7 @@ final class StayTracker {
             visit.lastSeenNanos = in.readLong();
             int open = in.readInt();
             for (int s = 0; s < open; s++) {
-                visit.open.add(OpenStay.read(in));
+                visit.open(OpenStay.read(in));
             }
             visit.closed.addAll(Stay.readAll(in));
         }

@@ -1,12 +1,15 @@
 package dev.footfall.jobs.dwell;
 
+import dev.footfall.geofences.Zone;
 import dev.footfall.jobs.windows.Bucket;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /** The zones of one window, by id and floor: another layout version may have a zone on another floor. */
 final class ZoneBucket implements Bucket {
@@ -20,6 +23,22 @@ final class ZoneBucket implements Bucket {
     }
 
     final Map<Place, ZoneCount> zones = new TreeMap<>();
+
+    /** The same counts by the zone's number, for the floor on which it was asked for last. */
+    private @Nullable ZoneCount[] byNumber = {};
+
+    /** The count of a zone, by the number that {@link ZoneNumbers} gives its id. */
+    ZoneCount zone(int number, Zone zone) {
+        ZoneCount known = number < byNumber.length ? byNumber[number] : null;
+        if (known == null || !known.floor.equals(zone.floor())) {
+            if (number >= byNumber.length) {
+                byNumber = Arrays.copyOf(byNumber, number + 1 + number / 2);
+            }
+            known = zone(zone.id(), zone.floor());
+            byNumber[number] = known;
+        }
+        return known;
+    }
 
     ZoneCount zone(String zone, String floor) {
         return zones.computeIfAbsent(new Place(zone, floor), unseen -> new ZoneCount(floor));

@@ -7,7 +7,7 @@ import java.math.BigInteger;
  * A door's directed line, asked exactly: in whole micrometres, so that whole millimetres and the decimals of a layout are what they say they
  * are, and a point on the line is on it.
  */
-record DoorLine(long ax, long ay, long bx, long by) {
+record DoorLine(long ax, long ay, long bx, long by, double length) {
     private static final double MICROMETRES = 1e6;
     private static final long MICROMETRES_PER_MILLIMETRE = 1_000;
 
@@ -18,11 +18,11 @@ record DoorLine(long ax, long ay, long bx, long by) {
     private static final double DOUBTFUL = 0.01;
 
     static DoorLine of(Door door) {
-        return new DoorLine(
-                Math.round(door.axMetres() * MICROMETRES),
-                Math.round(door.ayMetres() * MICROMETRES),
-                Math.round(door.bxMetres() * MICROMETRES),
-                Math.round(door.byMetres() * MICROMETRES));
+        long ax = Math.round(door.axMetres() * MICROMETRES);
+        long ay = Math.round(door.ayMetres() * MICROMETRES);
+        long bx = Math.round(door.bxMetres() * MICROMETRES);
+        long by = Math.round(door.byMetres() * MICROMETRES);
+        return new DoorLine(ax, ay, bx, by, Math.hypot((double) (bx - ax), (double) (by - ay)));
     }
 
     /** Whether a point, in millimetres, lies to the left of the line's direction; on the line is right. */
@@ -36,7 +36,7 @@ record DoorLine(long ax, long ay, long bx, long by) {
         double dy = (double) (by - ay);
         double px = (double) (micrometres(x) - ax);
         double py = (double) (micrometres(y) - ay);
-        double beyond = Math.abs(dx * py - dy * px) / Math.hypot(dx, dy) - (double) micrometres(band);
+        double beyond = Math.abs(dx * py - dy * px) / length - (double) micrometres(band);
         if (Math.abs(beyond) > DOUBTFUL) {
             return beyond > 0;
         }

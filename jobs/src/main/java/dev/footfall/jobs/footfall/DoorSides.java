@@ -9,6 +9,7 @@ import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Counts who crosses a door line, once, however long somebody dithers on it.
@@ -32,6 +33,11 @@ final class DoorSides {
     /** Per visit a byte per door of the floor it is on: the side, and whether the door was reached since. */
     private final Long2ObjectOpenHashMap<byte[]> sides = new Long2ObjectOpenHashMap<>();
 
+    /** The lines of the doors of the floor that was asked for last. */
+    private DoorLine[] lines = {};
+
+    private @Nullable Floor linesOf;
+
     void begin(long visit, Floor floor, int xMillimetres, int yMillimetres) {
         int doors = floor.doors().size();
         if (doors == 0) {
@@ -40,7 +46,7 @@ final class DoorSides {
         }
         byte[] track = new byte[doors];
         for (Door door : floor.doors()) {
-            track[door.index()] = DoorLine.of(door).isLeft(xMillimetres, yMillimetres) ? LEFT : RIGHT;
+            track[door.index()] = line(floor, door).isLeft(xMillimetres, yMillimetres) ? LEFT : RIGHT;
         }
         sides.put(visit, track);
     }
@@ -57,7 +63,7 @@ final class DoorSides {
         }
         for (Door door : floor.doors()) {
             int d = door.index();
-            DoorLine line = DoorLine.of(door);
+            DoorLine line = line(floor, door);
             if ((track[d] & REACHED) == 0 && line.isMet(fromX, fromY, toX, toY)) {
                 track[d] |= REACHED;
             }
@@ -70,6 +76,14 @@ final class DoorSides {
                 track[d] = side;
             }
         }
+    }
+
+    private DoorLine line(Floor floor, Door door) {
+        if (linesOf != floor) {
+            lines = floor.doors().stream().map(DoorLine::of).toArray(DoorLine[]::new);
+            linesOf = floor;
+        }
+        return lines[door.index()];
     }
 
     /** The doors of a layout as a text: sides taken in one version hold in another when each floor has the same doors, drawn alike. */

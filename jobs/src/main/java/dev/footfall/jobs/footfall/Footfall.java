@@ -1,5 +1,6 @@
 package dev.footfall.jobs.footfall;
 
+import dev.footfall.geofences.Door;
 import dev.footfall.geofences.Floor;
 import dev.footfall.geofences.Layout;
 import dev.footfall.geofences.StepEvent;
@@ -21,6 +22,7 @@ import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Who went in and out of one store: the measurements {@code footfall} (per door, from reports and from tracks that cross its line) and
@@ -37,6 +39,9 @@ public final class Footfall implements StoreState {
     private long layoutMillis = Long.MIN_VALUE;
     /** The doors that the sides are told of; empty in a state of before that was written down: then the layout of {@link #layoutMillis} says. */
     private String drawn = "";
+
+    /** The layout that {@link #drawn} is of, where it was drawn since the state was read. */
+    private @Nullable Layout drawnLayout;
 
     @Override
     public void advance(StorePack pack, Schedule schedule, StoreBatch batch) {
@@ -63,22 +68,18 @@ public final class Footfall implements StoreState {
             return;
         }
         Layout layout = pack.layoutAt(batch.layoutMillis);
-        if (drawn.isEmpty() && layoutMillis != Long.MIN_VALUE) {
-            drawn = DoorSides.drawn(pack.layoutAt(layoutMillis));
-        }
-        String now = DoorSides.drawn(layout);
-        if (!drawn.equals(now)) {
-            sides.forget();
-            drawn = now;
+        if (layout != drawnLayout) {
+            moveTo(pack, layout);
         }
         layoutMillis = batch.layoutMillis;
+        Crossed crossed = new Crossed(pack.calendar(), batch);
         int band = pack.config().parameters().doorBandMillimetres();
         for (int i = 0; i < steps.size(); i++) {
             long visit = steps.visit(i);
             switch (steps.type(i)) {
                 case Steps.BEGIN -> sides.begin(visit, floor(layout, steps, i), steps.toX(i), steps.toY(i));
                 case Steps.STEP -> {
-                    long time = steps.toMillis(i);
+                    crossed.step = i;
                     sides.step(
                             visit,
                             floor(layout, steps, i),
@@ -87,14 +88,43 @@ public final class Footfall implements StoreState {
                             steps.toX(i),
                             steps.toY(i),
                             band,
-                            (door, inwards) -> {
-                                count(pack.calendar(), door.id(), time, inwards ? 1 : 0, inwards ? 0 : 1, 0);
-                                if (inwards) {
-                                    batch.marks.add(new Mark(visit, StepEvent.DOOR_IN, time));
-                                }
-                            });
+                            crossed);
                 }
                 default -> sides.end(visit);
+            }
+        }
+    }
+
+    /** Takes the doors of a layout; sides that were told of other doors are forgotten. */
+    private void moveTo(StorePack pack, Layout layout) {
+        if (drawn.isEmpty() && layoutMillis != Long.MIN_VALUE) {
+            drawn = DoorSides.drawn(pack.layoutAt(layoutMillis));
+        }
+        String now = DoorSides.drawn(layout);
+        if (!drawn.equals(now)) {
+            sides.forget();
+            drawn = now;
+        }
+        drawnLayout = layout;
+    }
+
+    /** Counts the crossings of one step after the other. */
+    private final class Crossed implements DoorSides.Crossings {
+        private final StoreCalendar calendar;
+        private final StoreBatch batch;
+        private int step;
+
+        Crossed(StoreCalendar calendar, StoreBatch batch) {
+            this.calendar = calendar;
+            this.batch = batch;
+        }
+
+        @Override
+        public void crossed(Door door, boolean inwards) {
+            long time = batch.steps.toMillis(step);
+            count(calendar, door.id(), time, inwards ? 1 : 0, inwards ? 0 : 1, 0);
+            if (inwards) {
+                batch.marks.add(new Mark(batch.steps.visit(step), StepEvent.DOOR_IN, time));
             }
         }
     }
@@ -119,7 +149,7 @@ public final class Footfall implements StoreState {
                         longest,
                         Finality.BY_WINDOW,
                         (window, start, people, status) -> writePeople(points, batch, window, start, people, status));
-        if (!schedule.provisional()) {
+        if (!schedule.anyDue(before, batch.clockMillis)) {
             return;
         }
         boolean expecting = occupancy.waits();

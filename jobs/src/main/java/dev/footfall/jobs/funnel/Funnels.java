@@ -30,7 +30,9 @@ public final class Funnels implements StoreState {
     @Override
     public void advance(StorePack pack, Schedule schedule, StoreBatch batch) {
         List<FunnelConfig> funnels = pack.config().funnels();
-        if (funnels.stream().anyMatch(funnel -> funnel.steps().stream().anyMatch(step -> step.event() != null))) {
+        if (!batch.marks.isEmpty()
+                && funnels.stream()
+                        .anyMatch(funnel -> funnel.steps().stream().anyMatch(step -> step.event() != null))) {
             for (Mark mark : batch.marks) {
                 marks.computeIfAbsent(mark.visit(), unseen -> new ArrayList<>()).add(mark);
             }

@@ -5,27 +5,33 @@ import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
 import java.util.Arrays;
-import java.util.BitSet;
 
 /** The heat of one window: time and distinct visits per slot of {@link WalkedCells}. */
 final class HeatBucket implements Bucket {
-    private long[] micros = new long[16];
-    private int[] visits = new int[16];
+    private static final int WORD_BITS = 6;
+
+    private long[] micros = new long[1 << WORD_BITS];
+    private int[] visits = new int[1 << WORD_BITS];
+    private long[] dirty = new long[1];
     private int size;
-    private final BitSet dirty = new BitSet();
 
     void add(int slot, long addedMicros, int addedVisits) {
         if (slot >= size) {
-            if (slot >= micros.length) {
-                int capacity = Math.max(slot + 1, micros.length * 2);
-                micros = Arrays.copyOf(micros, capacity);
-                visits = Arrays.copyOf(visits, capacity);
-            }
-            size = slot + 1;
+            grow(slot + 1);
         }
         micros[slot] += addedMicros;
         visits[slot] += addedVisits;
-        dirty.set(slot);
+        dirty[slot >> WORD_BITS] |= 1L << slot;
+    }
+
+    private void grow(int slots) {
+        if (slots > micros.length) {
+            int capacity = Math.max(((slots >> WORD_BITS) + 1) << WORD_BITS, micros.length * 2);
+            micros = Arrays.copyOf(micros, capacity);
+            visits = Arrays.copyOf(visits, capacity);
+            dirty = Arrays.copyOf(dirty, capacity >> WORD_BITS);
+        }
+        size = slots;
     }
 
     /** Slots are 0 … size − 1; those without a visit were not walked on in this window. */
@@ -41,13 +47,13 @@ final class HeatBucket implements Bucket {
         return visits[slot];
     }
 
-    /** The slots that changed since {@link #clean}. */
-    BitSet dirty() {
-        return dirty;
+    void clean() {
+        Arrays.fill(dirty, 0);
     }
 
-    void clean() {
-        dirty.clear();
+    /** Whether a slot changed since {@link #clean}. */
+    boolean isDirty(int slot) {
+        return (dirty[slot >> WORD_BITS] >> slot & 1) != 0;
     }
 
     @Override
@@ -62,7 +68,7 @@ final class HeatBucket implements Bucket {
                 out.writeInt(slot);
                 out.writeLong(micros[slot]);
                 out.writeInt(visits[slot]);
-                out.writeBoolean(dirty.get(slot));
+                out.writeBoolean(isDirty(slot));
             }
         }
     }
@@ -73,7 +79,9 @@ final class HeatBucket implements Bucket {
         for (int i = 0; i < walked; i++) {
             int slot = in.readInt();
             bucket.add(slot, in.readLong(), in.readInt());
-            bucket.dirty.set(slot, in.readBoolean());
+            if (!in.readBoolean()) {
+                bucket.dirty[slot >> WORD_BITS] &= ~(1L << slot);
+            }
         }
         return bucket;
     }

@@ -6,7 +6,6 @@ import dev.footfall.geofences.Grid;
 import dev.footfall.geofences.StoreDay;
 import dev.footfall.geofences.StorePack;
 import dev.footfall.geofences.Window;
-import dev.footfall.jobs.batches.Feed;
 import dev.footfall.jobs.batches.Ground;
 import dev.footfall.jobs.batches.Steps;
 import dev.footfall.jobs.batches.StoreBatch;
@@ -23,7 +22,6 @@ import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
 import java.util.List;
-import java.util.stream.IntStream;
 
 /**
  * Where people were on each floor: the measurements {@code heatmap} (seconds and distinct visits per cell) and {@code cells} (where a cell
@@ -70,7 +68,7 @@ public final class HeatMap implements StoreState {
     }
 
     /** Adds up the pieces of one segment after the other. */
-    private final class Walk implements CellPieces, Ground.Stretch {
+    private final class Walk implements CellPieces, Ground.Stretch, MinuteCuts.Pieces {
         private final StorePack pack;
         private final StoreBatch batch;
         private StoreDay day;
@@ -81,6 +79,10 @@ public final class HeatMap implements StoreState {
         private int step;
         private long sinceNanos;
         private long untilNanos;
+        private int pieceColumn;
+        private int pieceRow;
+        private int bucketsMinute = -1;
+        private List<HeatBucket> buckets = List.of();
 
         Walk(StorePack pack, StoreBatch batch) {
             this.pack = pack;
@@ -91,7 +93,10 @@ public final class HeatMap implements StoreState {
 
         void on(long visitNumber, Floor floor, long millis) {
             visit = visitNumber;
-            day = pack.calendar().dayOf(millis);
+            if (!day.contains(millis)) {
+                day = pack.calendar().dayOf(millis);
+                bucketsMinute = -1;
+            }
             if (!floor.id().equals(floorId)) {
                 floorId = floor.id();
                 floorNumber = cells.floor(floorId);
@@ -131,17 +136,27 @@ public final class HeatMap implements StoreState {
             if (column < 0) {
                 offFloorMicros += MinuteCuts.micros(to - from);
             } else {
-                MinuteCuts.cut(day.startMillis(), from, to, (minute, micros) -> add(column, row, minute, micros));
+                pieceColumn = column;
+                pieceRow = row;
+                MinuteCuts.cut(day.startMillis(), from, to, this);
             }
+        }
+
+        @Override
+        public void piece(int minute, long micros) {
+            add(pieceColumn, pieceRow, minute, micros);
         }
 
         private void add(int column, int row, int minute, long micros) {
             int slot = cells.slot(floorNumber, column, row);
-            if (cells.announce(slot, day.startMillis())) {
+            int fresh = presences.note(visit, slot, minute);
+            if (fresh != 0 && cells.announce(slot, day.startMillis())) {
                 announce(column, row);
             }
-            int fresh = presences.note(visit, slot, minute);
-            List<HeatBucket> buckets = figures.around(pack.calendar(), day.startMillis() + minute * MINUTE);
+            if (minute != bucketsMinute) {
+                buckets = figures.around(pack.calendar(), day.startMillis() + minute * MINUTE);
+                bucketsMinute = minute;
+            }
             for (int w = 0; w < buckets.size(); w++) {
                 buckets.get(w).add(slot, micros, fresh >> w & 1);
             }
@@ -170,10 +185,12 @@ public final class HeatMap implements StoreState {
                 pack.config().parameters().bridgeMillis(),
                 Finality.BY_WINDOW,
                 (window, start, bucket, status) -> {
-                    IntStream slots = status == PointWriter.FINAL
-                            ? IntStream.range(0, bucket.size()).filter(slot -> bucket.visits(slot) > 0)
-                            : bucket.dirty().stream();
-                    slots.forEach(slot -> write(points, batch, window, start, bucket, slot, status));
+                    CellPoints cellPoints = new CellPoints(points, cells, batch, window, start, status);
+                    for (int slot = 0; slot < bucket.size(); slot++) {
+                        if (status == PointWriter.FINAL ? bucket.visits(slot) > 0 : bucket.isDirty(slot)) {
+                            cellPoints.write(slot, bucket.micros(slot), bucket.visits(slot));
+                        }
+                    }
                     bucket.clean();
                 });
         if (offFloorMicros != reportedOffFloorMicros && schedule.due(Window.QUARTER, before, batch.clockMillis)) {
@@ -183,19 +200,6 @@ public final class HeatMap implements StoreState {
                     .plain(Window.MINUTE.start(pack.calendar().dayOf(instant), instant));
             reportedOffFloorMicros = offFloorMicros;
         }
-    }
-
-    private void write(
-            PointWriter points, StoreBatch batch, Window window, long start, HeatBucket bucket, int slot, int status) {
-        String floor = cells.floorOf(slot);
-        points.measurement("heatmap")
-                .tag("cell", cells.column(slot) + "_" + cells.row(slot))
-                .tag("floor", floor)
-                .tag("store", batch.store)
-                .tag("window", window.label())
-                .seconds("seconds", bucket.micros(slot))
-                .integer("visits", bucket.visits(slot))
-                .metric(start, status, batch.completeness(Feed.heatOf(floor), window, start));
     }
 
     @Override

@@ -1,6 +1,5 @@
 package dev.footfall.jobs.heatmap;
 
-import it.unimi.dsi.fastutil.longs.Long2IntOpenHashMap;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
@@ -15,44 +14,44 @@ import java.util.List;
  * size of a grid.
  */
 final class WalkedCells {
-    private static final int NONE = -1;
     private static final int BITS = 20;
     private static final int MASK = (1 << BITS) - 1;
 
     private final List<String> floors = new ArrayList<>();
-    private final Long2IntOpenHashMap slots = new Long2IntOpenHashMap();
+    /** Of each floor, its slots by row and column: a look-up for every piece of every movement. */
+    private final List<SlotsOfFloor> slots = new ArrayList<>();
+
+    private int size;
     private long[] cells = new long[16];
     private long[] announced = new long[16];
-
-    WalkedCells() {
-        slots.defaultReturnValue(NONE);
-    }
 
     /** The number of a floor, given out when it is walked on for the first time. */
     int floor(String id) {
         int number = floors.indexOf(id);
         if (number < 0) {
             number = floors.size();
-            floors.add(id);
+            addFloor(id);
         }
         return number;
     }
 
-    /** The slot of a cell, given out when it is walked on for the first time. */
-    int slot(int floor, int column, int row) {
-        return slot(((long) floor << BITS | column) << BITS | row);
+    private void addFloor(String id) {
+        floors.add(id);
+        slots.add(new SlotsOfFloor());
     }
 
-    private int slot(long cell) {
-        int slot = slots.get(cell);
-        if (slot == NONE) {
-            slot = slots.size();
-            slots.put(cell, slot);
+    /** The slot of a cell, given out when it is walked on for the first time. */
+    int slot(int floor, int column, int row) {
+        SlotsOfFloor ofFloor = slots.get(floor);
+        int slot = ofFloor.find(column, row);
+        if (slot == SlotsOfFloor.NONE) {
+            slot = size++;
+            ofFloor.put(column, row, slot);
             if (slot == cells.length) {
                 cells = Arrays.copyOf(cells, slot * 2);
                 announced = Arrays.copyOf(announced, slot * 2);
             }
-            cells[slot] = cell;
+            cells[slot] = ((((long) floor << BITS) | column) << BITS) | row;
             announced[slot] = Long.MIN_VALUE;
         }
         return slot;
@@ -65,8 +64,14 @@ final class WalkedCells {
         return first;
     }
 
-    String floorOf(int slot) {
-        return floors.get((int) (cells[slot] >> (2 * BITS)));
+    /** The number of a cell's floor. */
+    int floor(int slot) {
+        return (int) (cells[slot] >> (2 * BITS));
+    }
+
+    /** The ids of the floors, by number. */
+    List<String> floors() {
+        return floors;
     }
 
     int column(int slot) {
@@ -82,8 +87,8 @@ final class WalkedCells {
         for (String floor : floors) {
             out.writeUTF(floor);
         }
-        out.writeInt(slots.size());
-        for (int slot = 0; slot < slots.size(); slot++) {
+        out.writeInt(size);
+        for (int slot = 0; slot < size; slot++) {
             out.writeLong(cells[slot]);
             out.writeLong(announced[slot]);
         }
@@ -93,11 +98,12 @@ final class WalkedCells {
         WalkedCells walked = new WalkedCells();
         int floors = in.readInt();
         for (int i = 0; i < floors; i++) {
-            walked.floors.add(in.readUTF());
+            walked.addFloor(in.readUTF());
         }
         int size = in.readInt();
         for (int i = 0; i < size; i++) {
-            int slot = walked.slot(in.readLong());
+            long cell = in.readLong();
+            int slot = walked.slot((int) (cell >> (2 * BITS)), (int) (cell >> BITS) & MASK, (int) cell & MASK);
             walked.announced[slot] = in.readLong();
         }
         return walked;

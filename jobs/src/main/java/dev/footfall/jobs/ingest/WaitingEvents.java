@@ -20,6 +20,9 @@ final class WaitingEvents<E> {
 
     /** Puts the events before an instant in order, each once. */
     void release(long beforeMillis) {
+        if (waiting.isEmpty()) {
+            return;
+        }
         List<Arrival<E>> due = new ArrayList<>();
         waiting.removeIf(arrival -> arrival.placeMillis() < beforeMillis && due.add(arrival));
         due.sort(Arrival.TOTAL_ORDER);

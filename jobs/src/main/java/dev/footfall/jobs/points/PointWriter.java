@@ -23,6 +23,10 @@ public final class PointWriter {
     private final StringBuilder series = new StringBuilder();
     private final StringBuilder fields = new StringBuilder();
     private String lastTag = "";
+    private String tail = "";
+    private long tailMillis;
+    private int tailStatus;
+    private int tailCompleteness = -1;
 
     /**
      * Writes to {@code out}.
@@ -48,14 +52,10 @@ public final class PointWriter {
      * backslash at its end, which would escape the comma.
      */
     public PointWriter tag(String name, String value) {
-        if (name.compareTo(lastTag) <= 0) {
-            throw new IllegalStateException("tag " + name + " after " + lastTag + " in " + series);
-        }
         if (value.isEmpty()) {
             throw new IllegalArgumentException("tag " + name + " of " + series + " is empty");
         }
-        lastTag = name;
-        series.append(',').append(name).append('=');
+        begin(name);
         for (int i = 0; i < value.length(); i++) {
             char c = value.charAt(i) < ' ' ? ' ' : value.charAt(i);
             if (c == ',' || c == '=' || c == ' ') {
@@ -67,6 +67,32 @@ public final class PointWriter {
             series.append("\\ ");
         }
         return this;
+    }
+
+    private void begin(String tag) {
+        if (tag.compareTo(lastTag) <= 0) {
+            throw new IllegalStateException("tag " + tag + " after " + lastTag + " in " + series);
+        }
+        lastTag = tag;
+        series.append(',').append(tag).append('=');
+    }
+
+    /** Adds a tag of two numbers, such as {@code 12_7}. */
+    public PointWriter tag(String name, int first, int second) {
+        begin(name);
+        series.append(first).append('_').append(second);
+        return this;
+    }
+
+    /** Adds the tags that {@link #commonTags} gave; other tags come before them. */
+    public PointWriter tags(String common) {
+        series.append(common);
+        return this;
+    }
+
+    /** Tags that many points share, to be put together once: those added since {@link #measurement}, which is forgotten. */
+    public String commonTags() {
+        return series.substring(series.indexOf(","));
     }
 
     /** Adds an integer field. */
@@ -126,9 +152,18 @@ public final class PointWriter {
      * @param completeness in ten-thousandths
      */
     public void metric(long timeMillis, int status, int completeness) {
-        integer("status", status)
-                .parts("completeness", completeness, TEN_THOUSAND)
-                .text("definitions", definitionsAt.apply(timeMillis));
+        if (timeMillis != tailMillis || status != tailStatus || completeness != tailCompleteness) {
+            int begin = fields.length();
+            integer("status", status)
+                    .parts("completeness", completeness, TEN_THOUSAND)
+                    .text("definitions", definitionsAt.apply(timeMillis));
+            tail = fields.substring(begin);
+            tailMillis = timeMillis;
+            tailStatus = status;
+            tailCompleteness = completeness;
+        } else {
+            fields.append(tail);
+        }
         end(timeMillis, status == PROVISIONAL ? Standing.PROVISIONAL : Standing.LAST);
     }
 

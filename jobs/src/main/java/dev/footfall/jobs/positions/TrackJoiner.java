@@ -1,6 +1,7 @@
 package dev.footfall.jobs.positions;
 
 import dev.footfall.geofences.Floor;
+import dev.footfall.geofences.Layout;
 import dev.footfall.geofences.Parameters;
 import dev.footfall.geofences.StorePack;
 import dev.footfall.jobs.batches.Observations;
@@ -35,6 +36,9 @@ public final class TrackJoiner implements StoreState {
     /** What the floors' indexes meant when they were taken; null in a state of before that was written down: then the layout of {@link #layoutMillis} says. */
     private @Nullable List<String> floors;
 
+    /** The layout of the batch before, where there was one since the state was read. */
+    private @Nullable Layout latest;
+
     /** No subject is known. */
     public TrackJoiner() {
         this(new Long2ObjectLinkedOpenHashMap<>(), new Long2ObjectLinkedOpenHashMap<>(), Long.MIN_VALUE, null);
@@ -57,6 +61,7 @@ public final class TrackJoiner implements StoreState {
         Observations seen = batch.observations;
         moveToLayout(pack, batch.layoutMillis);
         if (seen.size() > 0) {
+            batch.steps.expect(seen.size() + seen.size() / 8);
             long dayEnd = pack.calendar().dayOf(seen.timeMillis(0)).endMillis();
             for (int i = 0; i < seen.size(); i++) {
                 observe(parameters, seen, i, dayEnd, batch);
@@ -121,6 +126,12 @@ public final class TrackJoiner implements StoreState {
 
     /** Floors are known by their index in a layout version: when the floors change, finds them again by their id. */
     private void moveToLayout(StorePack pack, long millis) {
+        Layout layout = pack.layoutAt(millis);
+        if (layout == latest) {
+            layoutMillis = millis;
+            return;
+        }
+        latest = layout;
         List<String> now = floorsAt(pack, millis);
         List<String> before = floors;
         if (before == null) {

@@ -1,6 +1,7 @@
 package dev.footfall.jobs.windows;
 
 import dev.footfall.events.Kind;
+import dev.footfall.geofences.DeviceConfig;
 import dev.footfall.geofences.StorePack;
 
 /** When figures about visits and stays are final. */
@@ -21,6 +22,11 @@ public enum Finality {
 
     /** What holds for the figures about visits and stays of that store. */
     public static Finality of(StorePack pack) {
-        return pack.config().devices().stream().anyMatch(device -> device.kind() == Kind.SHELF) ? BY_DAY : BY_WINDOW;
+        for (DeviceConfig device : pack.config().devices()) {
+            if (device.kind() == Kind.SHELF) {
+                return BY_DAY;
+            }
+        }
+        return BY_WINDOW;
     }
 }

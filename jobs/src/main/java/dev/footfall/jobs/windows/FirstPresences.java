@@ -2,11 +2,11 @@ package dev.footfall.jobs.windows;
 
 import dev.footfall.geofences.Window;
 import dev.footfall.jobs.state.SortedKeys;
-import it.unimi.dsi.fastutil.ints.Int2IntOpenHashMap;
 import it.unimi.dsi.fastutil.longs.Long2ObjectOpenHashMap;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Tells distinct visits apart without keeping who was where: for every open visit, the last minute it was at each place.
@@ -15,7 +15,6 @@ import java.io.IOException;
  * for all four windows: it is new in every window that the last minute was not in. Memory is of the open visits only.
  */
 public final class FirstPresences {
-    private static final int NEVER = -1;
     private static final int MINUTES_OF_QUARTER = 15;
     private static final int MINUTES_OF_HOUR = 60;
     private static final int MINUTE_BIT = bit(Window.MINUTE);
@@ -23,7 +22,11 @@ public final class FirstPresences {
     private static final int HOUR_BIT = bit(Window.HOUR);
     private static final int ALL = MINUTE_BIT | QUARTER_BIT | HOUR_BIT | bit(Window.DAY);
 
-    private final Long2ObjectOpenHashMap<Int2IntOpenHashMap> lastMinutes = new Long2ObjectOpenHashMap<>();
+    private final Long2ObjectOpenHashMap<LastMinutes> byVisit = new Long2ObjectOpenHashMap<>();
+    /** The visit that was asked for last, since one moves through several places in a row. */
+    private long latestVisit;
+
+    private @Nullable LastMinutes latest;
 
     /** Bit of a window in what {@link #note} answers. */
     public static int bit(Window window) {
@@ -43,45 +46,49 @@ public final class FirstPresences {
      * @return the {@link #bit}s of the windows around that minute in which it had not been there
      */
     public int note(long visit, int place, int minute) {
-        Int2IntOpenHashMap places = lastMinutes.get(visit);
-        if (places == null) {
-            places = new Int2IntOpenHashMap(8);
-            places.defaultReturnValue(NEVER);
-            lastMinutes.put(visit, places);
+        int last = of(visit).put(place, minute);
+        if (last == minute) {
+            return 0;
         }
-        int last = places.put(place, minute);
-        if (last == NEVER) {
+        if (last == LastMinutes.NEVER) {
             return ALL;
         }
-        int fresh = 0;
-        if (last != minute) {
-            fresh = MINUTE_BIT;
-            if (last / MINUTES_OF_QUARTER != minute / MINUTES_OF_QUARTER) {
-                fresh |= QUARTER_BIT;
-            }
-            if (last / MINUTES_OF_HOUR != minute / MINUTES_OF_HOUR) {
-                fresh |= HOUR_BIT;
-            }
+        int fresh = MINUTE_BIT;
+        if (last / MINUTES_OF_QUARTER != minute / MINUTES_OF_QUARTER) {
+            fresh |= QUARTER_BIT;
+        }
+        if (last / MINUTES_OF_HOUR != minute / MINUTES_OF_HOUR) {
+            fresh |= HOUR_BIT;
         }
         return fresh;
     }
 
+    private LastMinutes of(long visit) {
+        LastMinutes minutes = latest;
+        if (minutes == null || latestVisit != visit) {
+            minutes = byVisit.get(visit);
+            if (minutes == null) {
+                minutes = new LastMinutes();
+                byVisit.put(visit, minutes);
+            }
+            latest = minutes;
+            latestVisit = visit;
+        }
+        return minutes;
+    }
+
     /** Forgets a visit that is over. */
     public void forget(long visit) {
-        lastMinutes.remove(visit);
+        byVisit.remove(visit);
+        latest = null;
     }
 
     /** Writes what is remembered. */
     public void write(DataOutput out) throws IOException {
-        out.writeInt(lastMinutes.size());
-        for (long visit : SortedKeys.of(lastMinutes.keySet())) {
-            Int2IntOpenHashMap places = lastMinutes.get(visit);
+        out.writeInt(byVisit.size());
+        for (long visit : SortedKeys.of(byVisit.keySet())) {
             out.writeLong(visit);
-            out.writeInt(places.size());
-            for (int place : SortedKeys.of(places.keySet())) {
-                out.writeInt(place);
-                out.writeInt(places.get(place));
-            }
+            byVisit.get(visit).write(out);
         }
     }
 
@@ -90,14 +97,7 @@ public final class FirstPresences {
         FirstPresences presences = new FirstPresences();
         int visits = in.readInt();
         for (int v = 0; v < visits; v++) {
-            long visit = in.readLong();
-            int size = in.readInt();
-            Int2IntOpenHashMap places = new Int2IntOpenHashMap(size);
-            places.defaultReturnValue(NEVER);
-            for (int p = 0; p < size; p++) {
-                places.put(in.readInt(), in.readInt());
-            }
-            presences.lastMinutes.put(visit, places);
+            presences.byVisit.put(in.readLong(), LastMinutes.read(in));
         }
         return presences;
     }

@@ -60,9 +60,11 @@ public final class OpenWindows<B extends Bucket> {
 
     private final Supplier<B> empty;
     private final List<Open<B>> open = new ArrayList<>();
-    private final List<B> around = new ArrayList<>(LENGTHS.length);
+    private List<B> around = List.of();
     private long aroundStart = Long.MAX_VALUE;
     private long aroundEnd = Long.MIN_VALUE;
+    /** The end of the window that ends first. */
+    private long firstEnd = Long.MAX_VALUE;
 
     /** No window is open; {@code empty} makes the bucket of a new one. */
     public OpenWindows(Supplier<B> empty) {
@@ -71,15 +73,16 @@ public final class OpenWindows<B extends Bucket> {
 
     /**
      * The buckets of the windows that {@code millis} lies in, one of each length in their order; opened where there is none yet.
-     * The list is good until the next call.
+     * The list is good until windows {@link #settle}.
      */
     public List<B> around(StoreCalendar calendar, long millis) {
         if (millis < aroundStart || millis >= aroundEnd) {
             StoreDay day = calendar.dayOf(millis);
-            around.clear();
+            List<B> found = new ArrayList<>(LENGTHS.length);
             for (Window window : LENGTHS) {
-                around.add(at(window, day, millis));
+                found.add(at(window, day, millis));
             }
+            around = found;
             aroundStart = Window.MINUTE.start(day, millis);
             aroundEnd = Window.MINUTE.end(day, aroundStart);
         }
@@ -94,8 +97,13 @@ public final class OpenWindows<B extends Bucket> {
         }
         long start = window.start(day, millis);
         Open<B> opened = new Open<>(window, start, window.end(day, start), day.endMillis(), empty.get());
-        open.add(opened);
+        add(opened);
         return opened.bucket;
+    }
+
+    private void add(Open<B> window) {
+        open.add(window);
+        firstEnd = Math.min(firstEnd, window.end);
     }
 
     /**
@@ -103,16 +111,24 @@ public final class OpenWindows<B extends Bucket> {
      * as provisional, so that short windows do not wait for the end of the day to be seen.
      */
     public void settle(long clockMillis, long allowanceMillis, Finality finality, Taker<? super B> taker) {
+        if (firstEnd > clockMillis - allowanceMillis) {
+            return;
+        }
         aroundEnd = Long.MIN_VALUE;
+        firstEnd = Long.MAX_VALUE;
         for (Iterator<Open<B>> windows = open.iterator(); windows.hasNext(); ) {
             Open<B> window = windows.next();
             if (window.end > clockMillis - allowanceMillis) {
+                firstEnd = Math.min(firstEnd, window.end);
                 continue;
             }
             if (finality == Finality.BY_WINDOW || window.dayEnd <= clockMillis - Finality.STAY_OVER_CUT_MILLIS) {
                 windows.remove();
                 taker.take(window.window, window.start, window.bucket, PointWriter.FINAL);
-            } else if (!window.shown) {
+                continue;
+            }
+            firstEnd = Math.min(firstEnd, window.end);
+            if (!window.shown) {
                 window.shown = true;
                 taker.take(window.window, window.start, window.bucket, PointWriter.PROVISIONAL);
             }
@@ -156,7 +172,7 @@ public final class OpenWindows<B extends Bucket> {
             boolean shown = in.readBoolean();
             Open<B> restored = new Open<>(window, start, end, dayEnd, reader.read(in));
             restored.shown = shown;
-            open.add(restored);
+            add(restored);
         }
     }
 }

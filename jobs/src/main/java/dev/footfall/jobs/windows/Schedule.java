@@ -43,6 +43,16 @@ public record Schedule(Map<Window, Long> everyMillis) implements Serializable {
         return every != null && Math.floorDiv(clockMillis, every) > Math.floorDiv(beforeMillis, every);
     }
 
+    /** Whether windows of any length are {@link #due}. */
+    public boolean anyDue(long beforeMillis, long clockMillis) {
+        for (Window window : everyMillis.keySet()) {
+            if (due(window, beforeMillis, clockMillis)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** Whether anything provisional is ever written. */
     public boolean provisional() {
         return !everyMillis.isEmpty();
