@@ -62,7 +62,23 @@ public final class LiveJob implements Callable<Integer> {
             Patience patience,
             Sink<Point> points,
             @Nullable Sink<ArchiveRecord> archive) {
-        new Topology(packs, Cadence.LIVE, patience, archive)
+        build(environment, packs, Profile.STORE, lanes, patience, points, archive);
+    }
+
+    /**
+     * The same for a chain, or for few stores.
+     *
+     * @throws IllegalStateException when the environment makes no checkpoints
+     */
+    public static void build(
+            StreamExecutionEnvironment environment,
+            StorePackFolder packs,
+            Profile profile,
+            LaneSettings lanes,
+            Patience patience,
+            Sink<Point> points,
+            @Nullable Sink<ArchiveRecord> archive) {
+        new Topology(packs, profile.live(), patience, archive)
                 .build(environment, LaneSource.of(environment, lanes), points);
     }
 

@@ -31,6 +31,15 @@ public final class LiveOptions {
     @SuppressWarnings("NullAway.Init") // picocli sets it before call
     private Path stores;
 
+    @Option(
+            names = "--profile",
+            paramLabel = "store|chain",
+            description = {
+                "store: open figures every second. chain, for thousands of stores: every minute or more seldom,",
+                "and heat maps of hours and days only. Default: ${DEFAULT-VALUE}."
+            })
+    private Profile profile = Profile.STORE;
+
     @Mixin
     private LaneOptions lanes = new LaneOptions();
 
@@ -122,6 +131,7 @@ public final class LiveOptions {
         LiveJob.build(
                 environment,
                 new StorePackFolder(stores.toAbsolutePath().toString()),
+                profile,
                 lanes(),
                 Patience.of(patience),
                 points(),

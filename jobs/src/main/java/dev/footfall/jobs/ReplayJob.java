@@ -30,6 +30,12 @@ public final class ReplayJob implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init")
     private Path frames;
 
+    @Option(
+            names = "--profile",
+            paramLabel = "store|chain",
+            description = "As of the live job: which figures there are. Default: ${DEFAULT-VALUE}.")
+    private Profile profile = Profile.STORE;
+
     @Option(names = "--runs", required = true, paramLabel = "DIR", description = "Folder for sorted runs of points.")
     @SuppressWarnings("NullAway.Init")
     private Path runs;
@@ -37,17 +43,32 @@ public final class ReplayJob implements Callable<Integer> {
     /** Lays the job out on an environment: frames of that folder in; final points, and where cells lie, out. */
     public static void build(
             StreamExecutionEnvironment environment, StorePackFolder packs, Path frames, Sink<Point> points) {
+        build(environment, packs, Profile.STORE, frames, points);
+    }
+
+    /** The same figures as a live job of that profile. */
+    public static void build(
+            StreamExecutionEnvironment environment,
+            StorePackFolder packs,
+            Profile profile,
+            Path frames,
+            Sink<Point> points) {
         Source<StoreFrame, ?, ?> source = FileSource.forRecordStreamFormat(
                         new FrameLogFormat(), new org.apache.flink.core.fs.Path(frames.toUri()))
                 .build();
-        new Topology(packs, Cadence.FINAL_ONLY).build(environment, source, points);
+        new Topology(packs, profile.replay()).build(environment, source, points);
     }
 
     @Override
     public Integer call() throws Exception {
         StreamExecutionEnvironment environment =
                 StreamExecutionEnvironment.getExecutionEnvironment(Topology.configuration());
-        build(environment, new StorePackFolder(stores.toString()), frames, new LineProtocolSink(runs.toString()));
+        build(
+                environment,
+                new StorePackFolder(stores.toString()),
+                profile,
+                frames,
+                new LineProtocolSink(runs.toString()));
         environment.execute("footfall replay");
         return CommandLine.ExitCode.OK;
     }

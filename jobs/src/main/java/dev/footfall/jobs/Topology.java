@@ -78,7 +78,7 @@ public record Topology(
         batches = then(batches, "positions", new TrackJoiner.Form(), Schedule.FINAL_ONLY);
         batches = then(batches, "visits", new Visits.Form(), cadence.counts());
         batches = then(batches, "footfall", new Footfall.Form(), cadence.counts());
-        batches = then(batches, "heatmap", new HeatMap.Form(), cadence.maps());
+        batches = then(batches, "heatmap", new HeatMap.Form(), cadence.heat());
         batches = then(batches, "dwell", new Dwell.Form(), cadence.maps());
         batches = then(batches, "paths", new Paths.Form(), cadence.maps());
         batches = then(batches, "funnel", new Funnels.Form(), cadence.maps());

@@ -69,7 +69,7 @@ public final class Chain {
                 new Link<>("positions", new TrackJoiner.Form(), Schedule.FINAL_ONLY),
                 new Link<>("visits", new Visits.Form(), cadence.counts()),
                 new Link<>("footfall", new Footfall.Form(), cadence.counts()),
-                new Link<>("heatmap", new HeatMap.Form(), cadence.maps()),
+                new Link<>("heatmap", new HeatMap.Form(), cadence.heat()),
                 new Link<>("dwell", new Dwell.Form(), cadence.maps()),
                 new Link<>("paths", new Paths.Form(), cadence.maps()),
                 new Link<>("funnel", new Funnels.Form(), cadence.maps()),

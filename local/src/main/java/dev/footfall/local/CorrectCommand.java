@@ -2,6 +2,7 @@ package dev.footfall.local;
 
 import dev.footfall.geofences.StorePack;
 import dev.footfall.geofences.StorePacks;
+import dev.footfall.jobs.Profile;
 import dev.footfall.jobs.archive.Archive;
 import dev.footfall.jobs.archive.Corrections;
 import dev.footfall.jobs.archive.DirtyDay;
@@ -72,6 +73,13 @@ final class CorrectCommand implements Callable<Integer> {
     private boolean dryRun;
 
     @Option(
+            names = "--profile",
+            paramLabel = "store|chain",
+            description =
+                    "That of the live job: with chain, heat maps of hours and days only. Default: ${DEFAULT-VALUE}.")
+    private Profile profile = Profile.STORE;
+
+    @Option(
             names = "--parallelism",
             paramLabel = "N",
             description = "Tasks side by side; the points are the same. Default: one a core, ${DEFAULT-VALUE} here.")
@@ -98,7 +106,8 @@ final class CorrectCommand implements Callable<Integer> {
         }
         Progress progress = new Progress(spec.commandLine().getErr());
         try (PointDatabase database = PointDatabase.of(settings())) {
-            CorrectionRun run = new CorrectionRun(stores, new Corrections(archive), database, parallelism, progress);
+            CorrectionRun run =
+                    new CorrectionRun(stores, profile, new Corrections(archive), database, parallelism, progress);
             for (int from = 0; from < days.size(); from += DAYS_A_RUN) {
                 run.run(days.subList(from, Math.min(days.size(), from + DAYS_A_RUN)), (day, outcome) -> {
                     progress.clear();

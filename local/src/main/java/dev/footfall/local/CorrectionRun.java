@@ -1,6 +1,7 @@
 package dev.footfall.local;
 
 import dev.footfall.geofences.StoreDay;
+import dev.footfall.jobs.Profile;
 import dev.footfall.jobs.archive.ArchivedFrames;
 import dev.footfall.jobs.archive.Corrections;
 import dev.footfall.jobs.archive.DayPoints;
@@ -20,13 +21,21 @@ import java.util.stream.Collectors;
 /** Computes store days again from the archive, puts their points in place of those that a database has, and notes each day that is done. */
 final class CorrectionRun {
     private final Path stores;
+    private final Profile profile;
     private final Corrections corrections;
     private final PointDatabase database;
     private final int parallelism;
     private final Progress progress;
 
-    CorrectionRun(Path stores, Corrections corrections, PointDatabase database, int parallelism, Progress progress) {
+    CorrectionRun(
+            Path stores,
+            Profile profile,
+            Corrections corrections,
+            PointDatabase database,
+            int parallelism,
+            Progress progress) {
         this.stores = stores;
+        this.profile = profile;
         this.corrections = corrections;
         this.database = database;
         this.parallelism = parallelism;
@@ -41,7 +50,7 @@ final class CorrectionRun {
                     days.stream().map(DayCorrection::day).toList(),
                     true,
                     new LineProtocolSink(work.runs().toString()));
-            new FigureRun(stores, work.frames(), work.flink(), points, parallelism, progress).run(0);
+            new FigureRun(stores, profile, work.frames(), work.flink(), points, parallelism, progress).run(0);
             Path file = work.runs().resolve("points.lp");
             SortedLines.merge(work.runs(), file);
             for (DayCorrection day : days) {

@@ -1,5 +1,6 @@
 package dev.footfall.local;
 
+import dev.footfall.jobs.Profile;
 import dev.footfall.jobs.ReplayJob;
 import dev.footfall.jobs.StorePackFolder;
 import dev.footfall.jobs.Topology;
@@ -25,14 +26,23 @@ final class FigureRun {
     private static final Duration HOW_OFTEN_TASKS_SAY_HOW_FAR_THEY_ARE = Duration.ofMillis(500);
 
     private final Path stores;
+    private final Profile profile;
     private final Path frames;
     private final Path temporary;
     private final Sink<Point> points;
     private final int parallelism;
     private final Progress progress;
 
-    FigureRun(Path stores, Path frames, Path temporary, Sink<Point> points, int parallelism, Progress progress) {
+    FigureRun(
+            Path stores,
+            Profile profile,
+            Path frames,
+            Path temporary,
+            Sink<Point> points,
+            int parallelism,
+            Progress progress) {
         this.stores = stores;
+        this.profile = profile;
         this.frames = frames;
         this.temporary = temporary;
         this.points = points;
@@ -46,7 +56,7 @@ final class FigureRun {
         configuration.set(RestartStrategyOptions.RESTART_STRATEGY, "none");
         configuration.set(HeartbeatManagerOptions.HEARTBEAT_INTERVAL, HOW_OFTEN_TASKS_SAY_HOW_FAR_THEY_ARE);
         StreamExecutionEnvironment environment = LocalCluster.environment(parallelism, configuration, temporary);
-        ReplayJob.build(environment, new StorePackFolder(stores.toString()), frames, points);
+        ReplayJob.build(environment, new StorePackFolder(stores.toString()), profile, frames, points);
         JobClient job = environment.executeAsync("footfall replay");
         CompletableFuture<JobExecutionResult> result = job.getJobExecutionResult();
         while (true) {

@@ -3,6 +3,7 @@ package dev.footfall.local;
 import dev.footfall.gateway.DeadLetterFile;
 import dev.footfall.gateway.DeadLetters;
 import dev.footfall.geofences.StorePacks;
+import dev.footfall.jobs.Profile;
 import dev.footfall.jobs.influx.InfluxOptions;
 import dev.footfall.jobs.influx.InfluxSettings;
 import dev.footfall.jobs.influx.InfluxSink;
@@ -82,6 +83,13 @@ final class ReplayCommand implements Callable<Integer> {
     private @Nullable Path deadLetters;
 
     @Option(
+            names = "--profile",
+            paramLabel = "store|chain",
+            description =
+                    "That of the live job: with chain, heat maps of hours and days only. Default: ${DEFAULT-VALUE}.")
+    private Profile profile = Profile.STORE;
+
+    @Option(
             names = "--parallelism",
             paramLabel = "N",
             description = "Tasks side by side; the points are the same. Default: one a core, ${DEFAULT-VALUE} here.")
@@ -136,7 +144,7 @@ final class ReplayCommand implements Callable<Integer> {
     private Map<String, Object> compute(WorkFolder work, Sink<Point> sink, long events, Progress progress)
             throws Exception {
         try {
-            return new FigureRun(stores, work.frames(), work.flink(), sink, parallelism, progress).run(events);
+            return new FigureRun(stores, profile, work.frames(), work.flink(), sink, parallelism, progress).run(events);
         } catch (JobExecutionException failed) {
             throw ExceptionUtils.findSerializedThrowable(
                             failed, WriteFailedException.class, getClass().getClassLoader())

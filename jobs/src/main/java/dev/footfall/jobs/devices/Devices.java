@@ -20,6 +20,7 @@ import java.util.TreeMap;
 /** How the devices of one store are and what comes in of them, minute by minute: the measurements {@code device_health} and {@code pipeline}. */
 public final class Devices implements StoreState {
     private static final long SHOW_EVERY_MILLIS = 10_000;
+    private static final long MINUTE_MILLIS = 60_000;
     private static final long NOT_BEGUN = Long.MIN_VALUE;
 
     private final Map<String, DeviceRecord> devices = new TreeMap<>();
@@ -44,8 +45,9 @@ public final class Devices implements StoreState {
         }
         pipeline.add(delivery, batch.clockMillis);
         if (ended
-                || Math.floorDiv(batch.clockMillis, SHOW_EVERY_MILLIS)
-                        > Math.floorDiv(shownMillis, SHOW_EVERY_MILLIS)) {
+                || (schedule.gaugeMillis() < MINUTE_MILLIS
+                        && Math.floorDiv(batch.clockMillis, SHOW_EVERY_MILLIS)
+                                > Math.floorDiv(shownMillis, SHOW_EVERY_MILLIS))) {
             show(pack, points);
             shownMillis = batch.clockMillis;
         }

@@ -246,7 +246,7 @@ public final class Dwell implements StoreState {
         PointWriter points = new PointWriter(batch.points, pack::definitionsAt);
         long allowance = bridge + knownLongestGraceMillis(pack);
         if (schedule.provisional() && batch.clockMillis != Long.MAX_VALUE) {
-            gauge.write(points, pack, batch, stays, figures.shownMillis());
+            gauge.write(points, pack, schedule, batch, stays, figures.shownMillis());
         }
         figures.show(
                 schedule,

@@ -7,6 +7,7 @@ import dev.footfall.jobs.batches.ShelfReport;
 import dev.footfall.jobs.batches.StoreBatch;
 import dev.footfall.jobs.points.PointWriter;
 import dev.footfall.jobs.windows.MinuteCuts;
+import dev.footfall.jobs.windows.Schedule;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
@@ -17,7 +18,7 @@ import java.util.TreeMap;
 
 /**
  * The live gauge {@code zone_now}: who is inside each zone at a tick and who has been there longest, written when the second of the store clock
- * changes. A zone that emptied is written once more, with nobody.
+ * changes, or more seldom by the schedule. A zone that emptied is written once more, with nobody.
  */
 final class ZoneGauge {
     private static final long SECOND = 1_000;
@@ -41,9 +42,10 @@ final class ZoneGauge {
         }
     }
 
-    void write(PointWriter points, StorePack pack, StoreBatch batch, StayTracker stays, long before) {
+    void write(
+            PointWriter points, StorePack pack, Schedule schedule, StoreBatch batch, StayTracker stays, long before) {
         long clock = batch.clockMillis;
-        if (Math.floorDiv(clock, SECOND) == Math.floorDiv(before, SECOND)) {
+        if (!schedule.gaugeDue(before, clock)) {
             return;
         }
         long dayStart = pack.calendar().dayOf(clock).startMillis();

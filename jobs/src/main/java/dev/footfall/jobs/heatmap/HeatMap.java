@@ -38,9 +38,13 @@ public final class HeatMap implements StoreState {
     private final Figures<HeatBucket> figures = new Figures<>(HeatBucket::new);
     private long offFloorMicros;
     private long reportedOffFloorMicros;
+    /** Bits of the lengths of windows that there are, by the schedule of the running job. */
+    private int kept;
 
     @Override
     public void advance(StorePack pack, Schedule schedule, StoreBatch batch) {
+        kept = FirstPresences.bits(schedule.kept());
+        figures.keep(schedule.kept());
         if (batch.steps.size() > 0) {
             walk(pack, batch);
         }
@@ -157,8 +161,11 @@ public final class HeatMap implements StoreState {
                 buckets = figures.around(pack.calendar(), day.startMillis() + minute * MINUTE);
                 bucketsMinute = minute;
             }
-            for (int w = 0; w < buckets.size(); w++) {
-                buckets.get(w).add(slot, micros, fresh >> w & 1);
+            int place = 0;
+            for (int length = 0; place < buckets.size(); length++) {
+                if ((kept >> length & 1) != 0) {
+                    buckets.get(place++).add(slot, micros, fresh >> length & 1);
+                }
             }
         }
 
@@ -193,13 +200,18 @@ public final class HeatMap implements StoreState {
                     }
                     bucket.clean();
                 });
-        if (offFloorMicros != reportedOffFloorMicros && schedule.due(Window.QUARTER, before, batch.clockMillis)) {
+        if (offFloorMicros != reportedOffFloorMicros && offFloorDue(schedule, before, batch.clockMillis)) {
             points.measurement("pipeline").tag("store", batch.store);
             long instant = batch.clockMillis == Long.MAX_VALUE ? batch.layoutMillis : batch.clockMillis;
             points.seconds("off_floor_seconds", offFloorMicros)
                     .plain(Window.MINUTE.start(pack.calendar().dayOf(instant), instant));
             reportedOffFloorMicros = offFloorMicros;
         }
+    }
+
+    /** As often as quarters are shown, and where they never are, hours. */
+    private static boolean offFloorDue(Schedule schedule, long before, long clock) {
+        return schedule.due(Window.QUARTER, before, clock) || schedule.due(Window.HOUR, before, clock);
     }
 
     @Override

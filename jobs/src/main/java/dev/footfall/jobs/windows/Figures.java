@@ -1,10 +1,12 @@
 package dev.footfall.jobs.windows;
 
 import dev.footfall.geofences.StoreCalendar;
+import dev.footfall.geofences.Window;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Supplier;
 
 /**
@@ -19,6 +21,11 @@ public final class Figures<B extends Bucket> {
     /** No window is open; {@code empty} makes the bucket of a new one. */
     public Figures(Supplier<B> empty) {
         this.windows = new OpenWindows<>(empty);
+    }
+
+    /** From now on there are windows of these lengths only, open ones of others are let go; it is no part of what is written. */
+    public void keep(Set<Window> lengths) {
+        windows.keep(lengths);
     }
 
     /** The buckets of the windows that an instant lies in, as {@link OpenWindows#around} gives them. */

@@ -6,6 +6,7 @@ import it.unimi.dsi.fastutil.longs.Long2ObjectOpenHashMap;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,6 +32,15 @@ public final class FirstPresences {
     /** Bit of a window in what {@link #note} answers. */
     public static int bit(Window window) {
         return 1 << index(window);
+    }
+
+    /** The bits of several. */
+    public static int bits(Set<Window> windows) {
+        int bits = 0;
+        for (Window window : windows) {
+            bits |= bit(window);
+        }
+        return bits;
     }
 
     /** Place of a window's length among the lengths, as {@link OpenWindows#around} lists them. */

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Supplier;
 
 /**
@@ -61,6 +62,7 @@ public final class OpenWindows<B extends Bucket> {
     private final Supplier<B> empty;
     private final List<Open<B>> open = new ArrayList<>();
     private List<B> around = List.of();
+    private Set<Window> kept = Set.of(LENGTHS);
     private long aroundStart = Long.MAX_VALUE;
     private long aroundEnd = Long.MIN_VALUE;
     /** The end of the window that ends first. */
@@ -72,7 +74,7 @@ public final class OpenWindows<B extends Bucket> {
     }
 
     /**
-     * The buckets of the windows that {@code millis} lies in, one of each length in their order; opened where there is none yet.
+     * The buckets of the windows that {@code millis} lies in, one of each length that is kept in their order; opened where there is none yet.
      * The list is good until windows {@link #settle}.
      */
     public List<B> around(StoreCalendar calendar, long millis) {
@@ -80,13 +82,24 @@ public final class OpenWindows<B extends Bucket> {
             StoreDay day = calendar.dayOf(millis);
             List<B> found = new ArrayList<>(LENGTHS.length);
             for (Window window : LENGTHS) {
-                found.add(at(window, day, millis));
+                if (kept.contains(window)) {
+                    found.add(at(window, day, millis));
+                }
             }
             around = found;
             aroundStart = Window.MINUTE.start(day, millis);
             aroundEnd = Window.MINUTE.end(day, aroundStart);
         }
         return around;
+    }
+
+    /** From now on there are windows of these lengths only; open ones of others are let go. */
+    void keep(Set<Window> lengths) {
+        if (!kept.equals(lengths)) {
+            kept = lengths;
+            open.removeIf(window -> !lengths.contains(window.window));
+            aroundEnd = Long.MIN_VALUE;
+        }
     }
 
     private B at(Window window, StoreDay day, long millis) {

@@ -3,18 +3,24 @@ package dev.footfall.jobs.windows;
 import dev.footfall.geofences.Window;
 import java.io.Serializable;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.Map;
+import java.util.Set;
 
 /**
- * How often the figures of an open window are written again, by the clock of the store.
+ * Which lengths of windows are figured, and how often the figures of an open one are written again, by the clock of the store.
  *
- * <p>A length that is absent is written when it is final and not before.
+ * <p>A length without a period is written when it is final and not before. None of this changes a figure: a length that is left out is not there, the
+ * others are the same.
  *
  * @param everyMillis period per length of window, positive
+ * @param kept the lengths that are figured; {@code heatmap} keeps to them, all else figures every length
+ * @param gaugeMillis period of what tells of the moment ({@code zone_now}, {@code device_health}, {@code pipeline}), positive
  */
-public record Schedule(Map<Window, Long> everyMillis) implements Serializable {
+public record Schedule(Map<Window, Long> everyMillis, Set<Window> kept, long gaugeMillis) implements Serializable {
     private static final long SECOND = 1_000;
     private static final long MINUTE = 60 * SECOND;
+    private static final Set<Window> ALL = Set.of(Window.values());
 
     /** Nothing provisional: what a replay needs. */
     public static final Schedule FINAL_ONLY = new Schedule(Map.of());
@@ -23,9 +29,22 @@ public record Schedule(Map<Window, Long> everyMillis) implements Serializable {
     public static final Schedule EVERY_SECOND = new Schedule(
             Map.of(Window.MINUTE, SECOND, Window.QUARTER, SECOND, Window.HOUR, SECOND, Window.DAY, SECOND));
 
+    /** Figures that are few, of thousands of stores: every minute, that minute's own when it is final. */
+    public static final Schedule EVERY_MINUTE =
+            new Schedule(Map.of(Window.QUARTER, MINUTE, Window.HOUR, MINUTE, Window.DAY, MINUTE), ALL, MINUTE);
+
     /** Figures that are many: the minute only when final, the longer windows the more seldom the longer they are. */
     public static final Schedule BY_LENGTH =
             new Schedule(Map.of(Window.QUARTER, MINUTE, Window.HOUR, 5 * MINUTE, Window.DAY, 15 * MINUTE));
+
+    /** Figures that are many, of thousands of stores: the quarter, too, only when final. */
+    public static final Schedule BY_LENGTH_SELDOM =
+            new Schedule(Map.of(Window.HOUR, 15 * MINUTE, Window.DAY, 60 * MINUTE), ALL, MINUTE);
+
+    /** All lengths, and what tells of the moment every second. */
+    public Schedule(Map<Window, Long> everyMillis) {
+        this(everyMillis, ALL, SECOND);
+    }
 
     public Schedule {
         everyMillis.forEach((window, every) -> {
@@ -34,13 +53,34 @@ public record Schedule(Map<Window, Long> everyMillis) implements Serializable {
                         "everyMillis of " + window.label() + " is " + every + ": must be > 0");
             }
         });
+        if (kept.isEmpty()) {
+            throw new IllegalArgumentException("kept is empty: at least one length must be figured");
+        }
+        if (gaugeMillis <= 0) {
+            throw new IllegalArgumentException("gaugeMillis is " + gaugeMillis + ": must be > 0");
+        }
         everyMillis = everyMillis.isEmpty() ? Map.of() : Map.copyOf(new EnumMap<>(everyMillis));
+        kept = Set.copyOf(EnumSet.copyOf(kept));
+    }
+
+    /** The same for some lengths only. */
+    public Schedule keeping(Set<Window> some) {
+        return new Schedule(everyMillis, some, gaugeMillis);
     }
 
     /** Whether a multiple of the length's period lies after {@code beforeMillis} and not after {@code clockMillis}. */
     public boolean due(Window window, long beforeMillis, long clockMillis) {
         Long every = everyMillis.get(window);
-        return every != null && Math.floorDiv(clockMillis, every) > Math.floorDiv(beforeMillis, every);
+        return every != null && passed(every, beforeMillis, clockMillis);
+    }
+
+    /** Whether what tells of the moment is due between two readings of the clock. */
+    public boolean gaugeDue(long beforeMillis, long clockMillis) {
+        return passed(gaugeMillis, beforeMillis, clockMillis);
+    }
+
+    private static boolean passed(long every, long beforeMillis, long clockMillis) {
+        return Math.floorDiv(clockMillis, every) > Math.floorDiv(beforeMillis, every);
     }
 
     /** Whether windows of any length are {@link #due}. */

@@ -21,13 +21,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
  * Figures that are final or corrected, from a file of a replay or from InfluxDB, comparable to each other: by series and time; every field but {@code status},
  * numbers by their value.
  */
-final class FinalPoints {
+public final class FinalPoints {
     private static final ObjectMapper JSON =
             new ObjectMapper().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS);
     private static final HttpClient HTTP = HttpClient.newHttpClient();
@@ -38,7 +39,7 @@ final class FinalPoints {
     private final Map<String, String> points = new HashMap<>();
 
     /** Those of a file of line protocol. */
-    static FinalPoints ofFile(Path file) throws IOException {
+    public static FinalPoints ofFile(Path file) throws IOException {
         FinalPoints found = new FinalPoints();
         try (Stream<String> lines = Files.lines(file)) {
             lines.forEach(found::addLine);
@@ -48,6 +49,18 @@ final class FinalPoints {
 
     /** Those of a database. */
     static FinalPoints ofDatabase(URI server, String database) throws IOException, InterruptedException {
+        return ofDatabase(server, database, "");
+    }
+
+    /** Those of some stores of a database. */
+    public static FinalPoints ofStores(URI server, String database, List<String> stores)
+            throws IOException, InterruptedException {
+        String any = stores.stream().map(store -> "store = '" + store + "'").collect(Collectors.joining(" OR "));
+        return ofDatabase(server, database, " AND (" + any + ")");
+    }
+
+    private static FinalPoints ofDatabase(URI server, String database, String further)
+            throws IOException, InterruptedException {
         FinalPoints found = new FinalPoints();
         List<String> names = new ArrayList<>();
         for (JsonNode series : ask(server, database, "SHOW FIELD KEYS")) {
@@ -58,8 +71,8 @@ final class FinalPoints {
             }
         }
         for (String name : names) {
-            for (JsonNode series :
-                    ask(server, database, "SELECT * FROM \"" + name + "\" WHERE status >= 1 GROUP BY *")) {
+            for (JsonNode series : ask(
+                    server, database, "SELECT * FROM \"" + name + "\" WHERE status >= 1" + further + " GROUP BY *")) {
                 found.addSeries(series);
             }
         }
@@ -87,12 +100,13 @@ final class FinalPoints {
         return found;
     }
 
-    int size() {
+    /** How many. */
+    public int size() {
         return points.size();
     }
 
     /** A sentence for each point that the other ones lack, have besides, or have with other fields. */
-    List<String> differences(FinalPoints others) {
+    public List<String> differences(FinalPoints others) {
         List<String> differences = new ArrayList<>();
         points.forEach((key, fields) -> {
             String other = others.points.get(key);
