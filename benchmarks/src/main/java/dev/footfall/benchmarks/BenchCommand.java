@@ -1,10 +1,12 @@
 package dev.footfall.benchmarks;
 
+import dev.footfall.benchmarks.chain.ChainBenchmark;
 import dev.footfall.benchmarks.flink.FlinkBenchmark;
 import dev.footfall.benchmarks.flink.ReplayBenchmark;
 import dev.footfall.benchmarks.frames.FramesBenchmark;
 import dev.footfall.benchmarks.gateway.GatewayBenchmark;
 import dev.footfall.benchmarks.json.JsonBenchmark;
+import dev.footfall.benchmarks.latency.LatencyBenchmark;
 import dev.footfall.benchmarks.lines.LinesBenchmark;
 import dev.footfall.benchmarks.segments.SegmentsBenchmark;
 import dev.footfall.benchmarks.spool.SpoolBenchmark;
@@ -53,7 +55,9 @@ final class BenchCommand implements Callable<Integer> {
             new JsonBenchmark(),
             new GatewayBenchmark(),
             new FlinkBenchmark(),
-            new ReplayBenchmark());
+            new ReplayBenchmark(),
+            new ChainBenchmark(),
+            new LatencyBenchmark());
 
     @Parameters(
             paramLabel = "NAME",

@@ -1,0 +1,109 @@
+package dev.footfall.benchmarks.chain;
+
+import dev.footfall.benchmarks.Bench;
+import dev.footfall.benchmarks.load.FootfallProcess;
+import dev.footfall.benchmarks.load.Load;
+import dev.footfall.mqtt.Broker;
+import dev.footfall.servers.Influxd;
+import dev.footfall.simulator.chain.Chain;
+import dev.footfall.simulator.chain.Chain.Stretch;
+import dev.footfall.simulator.chain.StoreFormat;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What the job's process needed while all stores were at their busiest.
+ *
+ * @param lagBeforeMillis of the lane that was furthest behind, when the measurement began
+ * @param loadDelayMillis by how much the load was late at most
+ */
+record BusyHour(
+        double cores,
+        double seconds,
+        double positionsPerSecond,
+        double messagesPerSecond,
+        String threads,
+        long heapBytes,
+        long stateBytes,
+        double lagBeforeMillis,
+        double lagAfterMillis,
+        long loadDelayMillis,
+        long checkpointMillis,
+        long pauseMillis,
+        long synchronousMillis) {
+
+    /** With so many visits a day, a store has four people in it at that time of the day: four positions a second. */
+    private static final int VISITS_PER_DAY = 530;
+
+    private static final long HOUR_MILLIS = 3_600_000;
+    private static final int EVERY_MILLIS = Integer.getInteger("footfall.bench.frameEvery", 1_000);
+
+    static BusyHour run(Bench bench, Path template, int stores, String brokerUri, Influxd influx)
+            throws IOException, InterruptedException {
+        Path folder = bench.folder();
+        long five = WholeDay.at(17, 0);
+        long now = System.currentTimeMillis();
+        Chain chain = Chain.of(
+                List.of(new StoreFormat(template, stores, VISITS_PER_DAY)),
+                20261122,
+                new Stretch(five, five + HOUR_MILLIS / 2, HOUR_MILLIS, true),
+                now);
+        Path packs = folder.resolve("chain-stores");
+        chain.writePacks(packs);
+        bench.say(stores + " stores are written; the job starts");
+        try (FootfallProcess job = FootfallProcess.start(
+                        folder.resolve("chain-job.log"),
+                        "3g",
+                        "job: running",
+                        WholeDay.job(packs, brokerUri, influx, "chain", folder.resolve("chain-checkpoints"), "10s"));
+                Load load = new Load(chain, Broker.at(brokerUri), (store, lane, frame) -> {})) {
+            FlinkRest rest = new FlinkRest(job);
+            bench.say("warming up");
+            load.playLive(System.currentTimeMillis() + bench.size(12_000, 75_000), EVERY_MILLIS);
+            bench.say("measuring");
+            double lagBefore = rest.mostOfLanes("lagMs");
+            long sent = load.sent();
+            long positions = load.positions();
+            Map<String, Double> threads = job.cpuByThread();
+            long cpu = job.cpu().toNanos();
+            long began = System.nanoTime();
+            long beganMillis = System.currentTimeMillis();
+            load.playLive(System.currentTimeMillis() + bench.size(11_000, 90_000), EVERY_MILLIS);
+            double seconds = (System.nanoTime() - began) / 1e9;
+            double cores = (job.cpu().toNanos() - cpu) / 1e9 / seconds;
+            String byThread = FootfallProcess.inWords(threads, job.cpuByThread(), seconds);
+            double lagAfter = rest.mostOfLanes("lagMs");
+            List<FlinkRest.Checkpoint> checkpoints = rest.checkpoints().stream()
+                    .filter(each -> each.endMillis() >= beganMillis)
+                    .toList();
+            if (checkpoints.isEmpty()) {
+                throw new IOException("no checkpoint was completed in " + seconds + " s");
+            }
+            return new BusyHour(
+                    cores,
+                    seconds,
+                    (load.positions() - positions) / seconds,
+                    (load.sent() - sent) / seconds,
+                    byThread,
+                    job.heapAfterCollection(),
+                    checkpoints.get(checkpoints.size() - 1).bytes(),
+                    lagBefore,
+                    lagAfter,
+                    load.latestDelayMillis(),
+                    most(checkpoints, FlinkRest.Checkpoint::durationMillis),
+                    most(checkpoints, FlinkRest.Checkpoint::pauseMillis),
+                    most(checkpoints, FlinkRest.Checkpoint::synchronousMillis));
+        }
+    }
+
+    private static long most(
+            List<FlinkRest.Checkpoint> checkpoints, java.util.function.ToLongFunction<FlinkRest.Checkpoint> figure) {
+        return checkpoints.stream().mapToLong(figure).max().orElseThrow();
+    }
+
+    double lagGrowthMillis() {
+        return Math.max(0, lagAfterMillis - lagBeforeMillis);
+    }
+}

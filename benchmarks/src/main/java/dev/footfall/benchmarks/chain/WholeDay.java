@@ -1,0 +1,197 @@
+package dev.footfall.benchmarks.chain;
+
+import dev.footfall.benchmarks.Bench;
+import dev.footfall.benchmarks.UnequalResultsException;
+import dev.footfall.benchmarks.load.FootfallProcess;
+import dev.footfall.benchmarks.load.Load;
+import dev.footfall.jobs.Profile;
+import dev.footfall.jobs.ReplayJob;
+import dev.footfall.jobs.StorePackFolder;
+import dev.footfall.jobs.Topology;
+import dev.footfall.jobs.framelog.FrameLogWriter;
+import dev.footfall.jobs.lineprotocol.LineProtocolSink;
+import dev.footfall.jobs.lineprotocol.SortedLines;
+import dev.footfall.local.torture.FinalPoints;
+import dev.footfall.mqtt.Broker;
+import dev.footfall.servers.Influxd;
+import dev.footfall.simulator.chain.Chain;
+import dev.footfall.simulator.chain.Chain.Stretch;
+import dev.footfall.simulator.chain.StoreFormat;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.TimeUnit;
+import org.apache.flink.configuration.Configuration;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+
+/**
+ * What the job keeps of stores at the end of a day of 318 visits, and that its figures are those of a replay.
+ *
+ * @param stateBytesAStore in a checkpoint
+ * @param heapBytesAStore on the heap, beyond what the job takes without them
+ */
+record WholeDay(int stores, long stateBytesAStore, long heapBytesAStore, String checked, String note) {
+    private static final ZoneId ZONE = ZoneId.of("Europe/Berlin");
+    private static final LocalDate MONDAY = LocalDate.of(2026, 3, 2);
+    private static final String DATABASE = "day";
+    private static final long MINUTE_MILLIS = 60_000;
+    private static final long LOOK_EVERY_MILLIS = 500;
+    private static final long PATIENCE_MILLIS = 300_000;
+    private static final int SAMPLE = 3;
+
+    /** An instant of the day that is simulated. */
+    static long at(int hour, int minute) {
+        return MONDAY.atTime(hour, minute).atZone(ZONE).toInstant().toEpochMilli();
+    }
+
+    static List<String> job(
+            Path packs, String broker, Influxd influx, String database, Path checkpoints, String checkpointEvery) {
+        return List.of(
+                "job",
+                "--stores",
+                packs.toString(),
+                "--broker",
+                broker,
+                "--group",
+                database,
+                "--influx",
+                influx.url().toString(),
+                "--influx-database",
+                database,
+                "--checkpoints",
+                checkpoints.toString(),
+                "--checkpoint-every",
+                checkpointEvery,
+                "--parallelism",
+                "2",
+                "--profile",
+                Profile.CHAIN.toString());
+    }
+
+    static WholeDay run(Bench bench, Path template, String brokerUri, Influxd influx)
+            throws IOException, InterruptedException, UnequalResultsException {
+        Path folder = bench.folder();
+        int stores = bench.size(6, 100);
+        long from = bench.quick() ? at(12, 0) : at(6, 0);
+        long until = bench.quick() ? at(13, 0) : at(22, 59);
+        Chain chain = Chain.of(
+                List.of(StoreFormat.of(template, stores)), 1, new Stretch(from, until + MINUTE_MILLIS, 0, false), from);
+        List<String> sample = chain.stores().subList(0, SAMPLE).stream().map(store -> store.id()).toList();
+        Path packs = folder.resolve("day-stores");
+        chain.writePacks(packs);
+        Path frames = Files.createDirectories(folder.resolve("day-frames"));
+        bench.say("a day of " + stores + " stores");
+        try (FrameLogWriter log = new FrameLogWriter(frames, 16);
+                FootfallProcess job = FootfallProcess.start(
+                        folder.resolve("day-job.log"),
+                        "3g",
+                        "job: running",
+                        job(packs, brokerUri, influx, DATABASE, folder.resolve("day-checkpoints"), "2s"));
+                Load load = new Load(chain, Broker.at(brokerUri), (store, lane, frame) -> {
+                    if (sample.contains(store)) {
+                        append(log, store, frame);
+                    }
+                })) {
+            FlinkRest rest = new FlinkRest(job);
+            load.playFast(from, from + MINUTE_MILLIS, MINUTE_MILLIS);
+            awaitTaken(rest, load);
+            long heapBefore = job.heapAfterCollection();
+            load.playFast(from + MINUTE_MILLIS, until, MINUTE_MILLIS);
+            FlinkRest.Checkpoint end = awaitTaken(rest, load);
+            long heap = job.heapAfterCollection();
+            long positions = load.positions() / stores;
+            load.end(sample);
+            log.close();
+            int equal = compare(bench, packs, frames, sample, influx);
+            return new WholeDay(
+                    stores,
+                    end.bytes() / stores,
+                    Math.max(0, heap - heapBefore) / stores,
+                    String.format(
+                            Locale.ROOT,
+                            "the %,d final points that %d of these stores have in InfluxDB after a day through broker and job are those of a replay of the same frames.",
+                            equal,
+                            sample.size()),
+                    String.format(
+                            Locale.ROOT, "The day of a store: 318 visits, %,d positions.", positions));
+        }
+    }
+
+    private static void append(FrameLogWriter log, String store, byte[] frame) {
+        try {
+            log.append(store, frame);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Waits until everything sent is in a checkpoint. */
+    private static FlinkRest.Checkpoint awaitTaken(FlinkRest rest, Load load)
+            throws IOException, InterruptedException {
+        long deadline = System.currentTimeMillis() + PATIENCE_MILLIS;
+        while (rest.sumOfLanes(".frames", ".ticks") < load.sent()) {
+            await(deadline, "the job takes no more frames");
+        }
+        long taken = System.currentTimeMillis();
+        while (true) {
+            List<FlinkRest.Checkpoint> since = rest.checkpoints().stream()
+                    .filter(each -> each.endMillis() - each.durationMillis() > taken)
+                    .toList();
+            if (!since.isEmpty()) {
+                return since.get(0);
+            }
+            await(deadline, "no checkpoint is completed");
+        }
+    }
+
+    private static void await(long deadline, String what) throws IOException, InterruptedException {
+        if (System.currentTimeMillis() > deadline) {
+            throw new IOException(what);
+        }
+        TimeUnit.MILLISECONDS.sleep(LOOK_EVERY_MILLIS);
+    }
+
+    private static int compare(Bench bench, Path packs, Path frames, List<String> sample, Influxd influx)
+            throws IOException, InterruptedException, UnequalResultsException {
+        Path file = replay(bench, packs, frames);
+        FinalPoints wanted = FinalPoints.ofFile(file);
+        long deadline = System.currentTimeMillis() + PATIENCE_MILLIS;
+        while (true) {
+            FinalPoints found = FinalPoints.ofStores(influx.url(), DATABASE, sample);
+            List<String> differences = wanted.differences(found);
+            if (differences.isEmpty()) {
+                return wanted.size();
+            }
+            if (System.currentTimeMillis() > deadline) {
+                throw new UnequalResultsException(differences.size() + " of " + wanted.size()
+                        + " final points differ from a replay's, e.g. " + differences.get(0));
+            }
+            TimeUnit.MILLISECONDS.sleep(LOOK_EVERY_MILLIS);
+        }
+    }
+
+    private static Path replay(Bench bench, Path packs, Path frames) throws IOException {
+        Path runs = Files.createDirectories(bench.folder().resolve("day-runs"));
+        Configuration configuration = Topology.configuration();
+        StreamExecutionEnvironment environment = StreamExecutionEnvironment.createLocalEnvironment(1, configuration);
+        ReplayJob.build(
+                environment,
+                new StorePackFolder(packs.toString()),
+                Profile.CHAIN,
+                frames,
+                new LineProtocolSink(runs.toString()));
+        try {
+            environment.execute("replay of the chain");
+        } catch (Exception e) {
+            throw new IOException("the replay failed: " + e.getMessage(), e);
+        }
+        Path file = bench.folder().resolve("day.lp");
+        SortedLines.merge(runs, file);
+        return file;
+    }
+}

@@ -1,0 +1,158 @@
+package dev.footfall.benchmarks.load;
+
+import dev.footfall.local.Footfall;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** A command of {@code footfall} in a process of its own, looked at from outside. Ends with this one. */
+public final class FootfallProcess implements AutoCloseable {
+    private static final Duration READY_WITHIN = Duration.ofMinutes(10);
+    private static final long LOOK_EVERY_MILLIS = 100;
+    private static final Pattern USED = Pattern.compile("used (\\d+)K");
+    /** Of a line of /proc/PID/task/TID/stat, after the name in brackets. */
+    private static final int USER_TICKS = 11;
+
+    private static final int SYSTEM_TICKS = 12;
+    private static final double TICKS_A_SECOND = 100;
+
+    private final Process process;
+    private final Path log;
+    private final Thread hook;
+
+    private FootfallProcess(Process process, Path log) {
+        this.process = process;
+        this.log = log;
+        this.hook = new Thread(process::destroyForcibly, "end-footfall");
+        Runtime.getRuntime().addShutdownHook(hook);
+    }
+
+    /**
+     * Starts it and waits until it runs.
+     *
+     * @param log gets what it says
+     * @param memory its heap, e.g. {@code 3g}
+     * @param ready what it says when it works
+     * @param arguments the command and its options
+     */
+    public static FootfallProcess start(Path log, String memory, String ready, List<String> arguments)
+            throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx" + memory,
+                "-Dfootfall.log=INFO",
+                "-cp",
+                System.getProperty("java.class.path")));
+        String further = System.getProperty("footfall.bench.job", "");
+        if (!further.isEmpty()) {
+            command.addAll(List.of(further.split(" ")));
+        }
+        command.add(Footfall.class.getName());
+        command.addAll(arguments);
+        Process started = new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(log.toFile())
+                .start();
+        FootfallProcess part = new FootfallProcess(started, log);
+        long deadline = System.nanoTime() + READY_WITHIN.toNanos();
+        while (!Files.readString(log).contains(ready)) {
+            if (!started.isAlive() || System.nanoTime() > deadline) {
+                part.close();
+                throw new IOException(arguments.get(0) + " does not start: " + lastLines(log));
+            }
+            TimeUnit.MILLISECONDS.sleep(LOOK_EVERY_MILLIS);
+        }
+        return part;
+    }
+
+    private static String lastLines(Path log) throws IOException {
+        List<String> lines = Files.readAllLines(log);
+        return String.join("\n", lines.subList(Math.max(0, lines.size() - 20), lines.size()));
+    }
+
+    /** What it has said so far. */
+    public String said() throws IOException {
+        return Files.readString(log);
+    }
+
+    /** Processor time of all its threads so far. */
+    public Duration cpu() throws IOException {
+        return ProcessHandle.of(process.pid())
+                .flatMap(handle -> handle.info().totalCpuDuration())
+                .orElseThrow(() -> new IOException("it has ended: " + log));
+    }
+
+    /** Seconds of processor so far by the beginning of the names of its threads. */
+    public Map<String, Double> cpuByThread() throws IOException {
+        Map<String, Double> seconds = new TreeMap<>();
+        try (Stream<Path> threads = Files.list(Path.of("/proc/" + process.pid() + "/task"))) {
+            for (Path thread : threads.toList()) {
+                String stat = Files.readString(thread.resolve("stat"));
+                int nameEnd = stat.lastIndexOf(')');
+                String name = stat.substring(stat.indexOf('(') + 1, nameEnd).replaceAll("[-#0-9].*$", "");
+                String[] fields = stat.substring(nameEnd + 2).split(" ");
+                double ticks = Double.parseDouble(fields[USER_TICKS]) + Double.parseDouble(fields[SYSTEM_TICKS]);
+                seconds.merge(name.strip(), ticks / TICKS_A_SECOND, Double::sum);
+            }
+        }
+        return seconds;
+    }
+
+    /** What its threads took between two looks, the most first, in words. */
+    public static String inWords(Map<String, Double> before, Map<String, Double> after, double seconds) {
+        return after.entrySet().stream()
+                .map(each ->
+                        Map.entry(each.getKey(), (each.getValue() - before.getOrDefault(each.getKey(), 0.0)) / seconds))
+                .filter(each -> each.getValue() >= 0.005)
+                .sorted(Map.Entry.<String, Double>comparingByValue(Comparator.reverseOrder()))
+                .map(each -> String.format(java.util.Locale.ROOT, "%s %.2f", each.getKey(), each.getValue()))
+                .collect(Collectors.joining(", "));
+    }
+
+    /** Bytes of its heap that are in use after a full collection. */
+    public long heapAfterCollection() throws IOException, InterruptedException {
+        jcmd("GC.run");
+        Matcher used = USED.matcher(jcmd("GC.heap_info"));
+        if (!used.find()) {
+            throw new IOException("its heap cannot be told");
+        }
+        return Long.parseLong(used.group(1)) * 1024;
+    }
+
+    private String jcmd(String command) throws IOException, InterruptedException {
+        Process asked = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "jcmd").toString(),
+                        Long.toString(process.pid()),
+                        command)
+                .redirectErrorStream(true)
+                .start();
+        String answer = new String(asked.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
+        if (asked.waitFor() != 0) {
+            throw new IOException("jcmd " + command + ": " + answer);
+        }
+        return answer;
+    }
+
+    /** kill -9: nothing that it keeps is wanted any more. */
+    @Override
+    public void close() {
+        process.destroyForcibly();
+        try {
+            process.waitFor();
+            Runtime.getRuntime().removeShutdownHook(hook);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}
