@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.apache.flink.configuration.CheckpointingOptions;
 import org.apache.flink.configuration.Configuration;
+import org.apache.flink.configuration.ExecutionOptions;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
@@ -119,10 +120,11 @@ public final class LiveOptions {
         return faults;
     }
 
-    /** What the job is run with: that of every job of the topology, and checkpoints. */
+    /** What the job is run with: that of every job of the topology, and checkpoints, which are packed: state is mostly small numbers in long fields. */
     public Configuration configuration() {
         Configuration configuration = Topology.configuration();
         configuration.set(CheckpointingOptions.CHECKPOINTING_INTERVAL, checkpointEvery);
+        configuration.set(ExecutionOptions.SNAPSHOT_COMPRESSION, true);
         return configuration;
     }
 

@@ -4,6 +4,7 @@ import dev.footfall.benchmarks.Bench;
 import dev.footfall.benchmarks.UnequalResultsException;
 import dev.footfall.benchmarks.load.FootfallProcess;
 import dev.footfall.benchmarks.load.Load;
+import dev.footfall.gateway.framing.Framing;
 import dev.footfall.jobs.Profile;
 import dev.footfall.jobs.ReplayJob;
 import dev.footfall.jobs.StorePackFolder;
@@ -86,39 +87,59 @@ record WholeDay(int stores, long stateBytesAStore, long heapBytesAStore, String 
         chain.writePacks(packs);
         Path frames = Files.createDirectories(folder.resolve("day-frames"));
         bench.say("a day of " + stores + " stores");
-        try (FrameLogWriter log = new FrameLogWriter(frames, 16);
-                FootfallProcess job = FootfallProcess.start(
-                        folder.resolve("day-job.log"),
-                        "3g",
-                        "job: running",
-                        job(packs, brokerUri, influx, DATABASE, folder.resolve("day-checkpoints"), "2s"));
+        try (FootfallProcess job = FootfallProcess.start(
+                folder.resolve("day-job.log"),
+                "3g",
+                "job: running",
+                job(packs, brokerUri, influx, DATABASE, folder.resolve("day-checkpoints"), "2s"))) {
+            Kept kept = feed(chain, sample, frames, brokerUri, job, from, until);
+            int equal = compare(bench, packs, frames, sample, influx);
+            return new WholeDay(
+                    stores,
+                    kept.stateBytes() / stores,
+                    kept.heapBytes() / stores,
+                    String.format(
+                            Locale.ROOT,
+                            "the %,d final points that %d of %d stores have in InfluxDB after a day through broker and job are those of a replay of the same frames.",
+                            equal,
+                            sample.size(),
+                            stores),
+                    String.format(
+                            Locale.ROOT,
+                            "The day of a store whose state was measured: %s, %,d positions.",
+                            bench.quick() ? "one hour" : "318 visits on average",
+                            kept.positions() / stores));
+        }
+    }
+
+    /** What the job keeps of all stores. */
+    private record Kept(long stateBytes, long heapBytes, long positions) {}
+
+    /** Lets the stores live through the day as fast as the broker takes it; ends it for some, whose frames are written to a folder. */
+    private static Kept feed(
+            Chain chain,
+            List<String> sample,
+            Path frames,
+            String brokerUri,
+            FootfallProcess job,
+            long from,
+            long until)
+            throws IOException, InterruptedException {
+        FlinkRest rest = new FlinkRest(job);
+        try (FrameLogWriter log = new FrameLogWriter(frames, Framing.DEFAULT_LANES);
                 Load load = new Load(chain, Broker.at(brokerUri), (store, lane, frame) -> {
                     if (sample.contains(store)) {
                         append(log, store, frame);
                     }
                 })) {
-            FlinkRest rest = new FlinkRest(job);
             load.playFast(from, from + MINUTE_MILLIS, MINUTE_MILLIS);
             awaitTaken(rest, load);
             long heapBefore = job.heapAfterCollection();
             load.playFast(from + MINUTE_MILLIS, until, MINUTE_MILLIS);
             FlinkRest.Checkpoint end = awaitTaken(rest, load);
             long heap = job.heapAfterCollection();
-            long positions = load.positions() / stores;
             load.end(sample);
-            log.close();
-            int equal = compare(bench, packs, frames, sample, influx);
-            return new WholeDay(
-                    stores,
-                    end.bytes() / stores,
-                    Math.max(0, heap - heapBefore) / stores,
-                    String.format(
-                            Locale.ROOT,
-                            "the %,d final points that %d of these stores have in InfluxDB after a day through broker and job are those of a replay of the same frames.",
-                            equal,
-                            sample.size()),
-                    String.format(
-                            Locale.ROOT, "The day of a store: 318 visits, %,d positions.", positions));
+            return new Kept(end.bytes(), Math.max(0, heap - heapBefore), load.positions());
         }
     }
 

@@ -30,7 +30,7 @@ final class Walkers implements AutoCloseable {
     private int counts;
     private int countsAtEnd;
     private long positions;
-    private double seconds;
+    private double positionsPerSecond;
     private double step;
 
     /** Whether it is time to stop. */
@@ -64,8 +64,7 @@ final class Walkers implements AutoCloseable {
         long before = positions;
         long began = System.nanoTime();
         publishUntil(() -> System.currentTimeMillis() >= deadline);
-        seconds = (System.nanoTime() - began) / 1e9;
-        positions -= before;
+        positionsPerSecond = (positions - before) / ((System.nanoTime() - began) / 1e9);
         countsAtEnd = counts;
     }
 
@@ -139,7 +138,7 @@ final class Walkers implements AutoCloseable {
 
     /** During the last {@link #publish}. */
     double positionsPerSecond() {
-        return positions / seconds;
+        return positionsPerSecond;
     }
 
     @Override

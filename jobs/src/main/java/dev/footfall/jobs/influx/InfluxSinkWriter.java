@@ -6,9 +6,9 @@ import java.util.concurrent.ScheduledFuture;
 import org.apache.flink.api.common.operators.ProcessingTimeService;
 import org.apache.flink.api.connector.sink2.SinkWriter;
 
-/** One task's writer: joins a {@link PointSender} to Flink's calls and to a timer that looks after it every second. */
+/** One task's writer: joins a {@link PointSender} to Flink's calls and to a timer that looks after it four times a second. */
 final class InfluxSinkWriter implements SinkWriter<Point> {
-    private static final long TICK_MILLIS = 1_000;
+    private static final long TICK_MILLIS = 250;
 
     private final PointSender sender;
     private final ProcessingTimeService time;

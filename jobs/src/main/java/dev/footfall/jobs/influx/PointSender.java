@@ -47,7 +47,7 @@ final class PointSender implements Closeable {
         }
     }
 
-    /** Sends what there is unless a request is under way: called every second or so, so that no point waits for others. */
+    /** Sends what there is unless a request is under way: called now and then, so that no point waits for others. */
     void tick() throws IOException, InterruptedException {
         if (underWay == null || underWay.isDone()) {
             await();
