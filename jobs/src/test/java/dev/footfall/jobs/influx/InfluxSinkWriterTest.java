@@ -15,7 +15,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** When Flink's calls and its clock make a request: every second for boards that are looked at, and before a checkpoint. */
+/** When Flink's calls and its clock make a request: several times a second for boards that are looked at, and before a checkpoint. */
 class InfluxSinkWriterTest {
     private static final Point POINT = new Point("visits,store=a", "visits=1i", 1_000, Standing.PROVISIONAL);
 
