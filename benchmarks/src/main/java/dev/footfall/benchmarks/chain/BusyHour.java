@@ -64,7 +64,8 @@ record BusyHour(
             load.playLive(System.currentTimeMillis() + bench.size(12_000, 75_000), EVERY_MILLIS);
             bench.say("measuring");
             double lagBefore = rest.mostOfLanes("lagMs");
-            load.playLive(System.currentTimeMillis() + 2L * EVERY_MILLIS, EVERY_MILLIS); // makes up for the time of asking
+            load.playLive(
+                    System.currentTimeMillis() + 2L * EVERY_MILLIS, EVERY_MILLIS); // makes up for the time of asking
             long sent = load.sent();
             long positions = load.positions();
             Map<String, Double> threads = job.cpuByThread();

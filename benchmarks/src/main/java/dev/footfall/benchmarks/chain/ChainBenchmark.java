@@ -63,7 +63,11 @@ public final class ChainBenchmark implements Benchmark {
                                 Bound.AT_MOST,
                                 1),
                         new Target(
-                                "state of a store at the end of its day", day.stateBytesAStore() / KIB, "KiB", Bound.AT_MOST, 30),
+                                "state of a store at the end of its day",
+                                day.stateBytesAStore() / KIB,
+                                "KiB",
+                                Bound.AT_MOST,
+                                30),
                         new Target("longest checkpoint", hour.checkpointMillis() / 1000.0, "s", Bound.AT_MOST, 5),
                         new Target("longest pause for a checkpoint", hour.pauseMillis(), "ms", Bound.AT_MOST, 100)),
                 List.of(

@@ -88,12 +88,17 @@ final class FlinkRest {
 
     /** The largest value of all metrics of tasks whose name ends so; -1 without any. */
     double mostOfLanes(String nameEnd) throws IOException, InterruptedException {
-        return values(List.of(nameEnd)).stream().mapToDouble(Double::doubleValue).max().orElse(-1);
+        return values(List.of(nameEnd)).stream()
+                .mapToDouble(Double::doubleValue)
+                .max()
+                .orElse(-1);
     }
 
     /** The sum of all metrics of lanes whose name ends in one of those ways. */
     double sumOfLanes(String... nameEnds) throws IOException, InterruptedException {
-        return values(List.of(nameEnds)).stream().mapToDouble(Double::doubleValue).sum();
+        return values(List.of(nameEnds)).stream()
+                .mapToDouble(Double::doubleValue)
+                .sum();
     }
 
     private List<Double> values(List<String> nameEnds) throws IOException, InterruptedException {

@@ -82,7 +82,9 @@ record WholeDay(int stores, long stateBytesAStore, long heapBytesAStore, String 
         long until = bench.quick() ? at(13, 0) : at(22, 59);
         Chain chain = Chain.of(
                 List.of(StoreFormat.of(template, stores)), 1, new Stretch(from, until + MINUTE_MILLIS, 0, false), from);
-        List<String> sample = chain.stores().subList(0, SAMPLE).stream().map(store -> store.id()).toList();
+        List<String> sample = chain.stores().subList(0, SAMPLE).stream()
+                .map(store -> store.id())
+                .toList();
         Path packs = folder.resolve("day-stores");
         chain.writePacks(packs);
         Path frames = Files.createDirectories(folder.resolve("day-frames"));
@@ -117,13 +119,7 @@ record WholeDay(int stores, long stateBytesAStore, long heapBytesAStore, String 
 
     /** Lets the stores live through the day as fast as the broker takes it; ends it for some, whose frames are written to a folder. */
     private static Kept feed(
-            Chain chain,
-            List<String> sample,
-            Path frames,
-            String brokerUri,
-            FootfallProcess job,
-            long from,
-            long until)
+            Chain chain, List<String> sample, Path frames, String brokerUri, FootfallProcess job, long from, long until)
             throws IOException, InterruptedException {
         FlinkRest rest = new FlinkRest(job);
         try (FrameLogWriter log = new FrameLogWriter(frames, Framing.DEFAULT_LANES);
@@ -152,8 +148,7 @@ record WholeDay(int stores, long stateBytesAStore, long heapBytesAStore, String 
     }
 
     /** Waits until everything sent is in a checkpoint. */
-    private static FlinkRest.Checkpoint awaitTaken(FlinkRest rest, Load load)
-            throws IOException, InterruptedException {
+    private static FlinkRest.Checkpoint awaitTaken(FlinkRest rest, Load load) throws IOException, InterruptedException {
         long deadline = System.currentTimeMillis() + PATIENCE_MILLIS;
         while (rest.sumOfLanes(".frames", ".ticks") < load.sent()) {
             await(deadline, "the job takes no more frames");

@@ -71,8 +71,7 @@ public final class LatencyBenchmark implements Benchmark {
                     "every one of " + walkers.countsAtEnd() + " people who came in was counted once.",
                     "event",
                     List.of(),
-                    List.of(new Target(
-                            "99th percentile", quantile(late, 0.99), "ms", Bound.AT_MOST, GOAL_MILLIS)),
+                    List.of(new Target("99th percentile", quantile(late, 0.99), "ms", Bound.AT_MOST, GOAL_MILLIS)),
                     List.of(String.format(
                             Locale.ROOT,
                             "Of it %,d ms are the slack that is waited for late events. Median %,.0f ms, longest %,.0f ms, of %,d counts in %.0f s; "

@@ -94,7 +94,9 @@ final class Walkers implements AutoCloseable {
                 publishedNanos = Arrays.copyOf(publishedNanos, counts * 2);
             }
             publishedNanos[counts++] = System.nanoTime();
-            send(stores.get(0) + "/door/counter", EventJson.encode(new DoorCount(System.currentTimeMillis(), 1, 0, 0, 0)));
+            send(
+                    stores.get(0) + "/door/counter",
+                    EventJson.encode(new DoorCount(System.currentTimeMillis(), 1, 0, 0, 0)));
             next += TICK_MILLIS;
         }
     }
