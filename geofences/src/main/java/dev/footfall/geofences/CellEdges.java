@@ -26,7 +26,7 @@ final class CellEdges {
     private final ZoneEdges zone;
     private final Envelope cell;
     private int met;
-    private double[] line = new double[4];
+    private int line;
     private boolean endsInCell;
     private double[] kept = new double[32];
     private int length;
@@ -38,7 +38,7 @@ final class CellEdges {
         this.zone = zone;
         this.cell = cell;
         for (int e = 0; e < zone.count; e++) {
-            add(zone.ax[e], zone.ay[e], zone.bx[e], zone.by[e]);
+            add(e, zone.ax[e], zone.ay[e], zone.bx[e], zone.by[e]);
         }
         endRun();
     }
@@ -63,8 +63,8 @@ final class CellEdges {
         return met == 1 && !endsInCell;
     }
 
-    /** The one line. */
-    double[] line() {
+    /** The edge that is the one line. */
+    int line() {
         return line;
     }
 
@@ -77,18 +77,21 @@ final class CellEdges {
         double[] x = {cell.getMinX(), cell.getMaxX(), cell.getMaxX()};
         double[] y = {cell.getMinY(), cell.getMinY(), cell.getMaxY()};
         int corner = 0;
-        while (LineSide.of(line[0], line[1], line[2], line[3], x[corner], y[corner]) == 0) {
+        while (side(x[corner], y[corner]) == 0) {
             corner++;
         }
-        int side = LineSide.of(line[0], line[1], line[2], line[3], x[corner], y[corner]);
-        return isInside(x[corner], y[corner]) == side > 0;
+        return isInside(x[corner], y[corner]) == side(x[corner], y[corner]) > 0;
+    }
+
+    private int side(double x, double y) {
+        return LineSide.of(zone.ax[line], zone.ay[line], zone.bx[line], zone.by[line], x, y);
     }
 
     private boolean isInside(double x, double y) {
         return zone.locate(x, y) == ZoneEdges.INTERIOR;
     }
 
-    private void add(double ax, double ay, double bx, double by) {
+    private void add(int edge, double ax, double ay, double bx, double by) {
         if (Math.min(ax, bx) > cell.getMaxX()) {
             if (runEnd != ay) {
                 endRun();
@@ -106,7 +109,7 @@ final class CellEdges {
         boolean isMet = !leavesCellOnOneSide(ax, ay, bx, by);
         if (isMet) {
             met++;
-            line = new double[] {ax, ay, bx, by};
+            line = edge;
             endsInCell |= cell.covers(ax, ay) || cell.covers(bx, by);
         }
         if (!isMet && isBesides(ay) && isBesides(by)) {

@@ -28,6 +28,11 @@ final class ZoneRasterBuilder {
     private double[] edges = new double[1024];
     private int edgeLength;
 
+    /** An edge that is a line through cells, and the side on which its zone is. All cells that it passes so share it. */
+    private record Line(int zone, int edge, int kind) {}
+
+    private final Map<Line, Integer> lines = new HashMap<>();
+
     ZoneRasterBuilder(List<ZoneEdges> zones) {
         this.zones = zones;
         this.frame = RasterFrame.around(zones);
@@ -100,7 +105,6 @@ final class ZoneRasterBuilder {
     /** What is written of a cell: its list, unless it can be said without. */
     private int written(int cell, Map<List<Integer>, Integer> shared) {
         int begin = entryCount;
-        int edgesBefore = edgeLength;
         enter(0);
         int zonesHere = 0;
         for (int link = firstLinks[cell]; link != NONE; link = linkNexts[link]) {
@@ -120,8 +124,7 @@ final class ZoneRasterBuilder {
         }
         if (zonesHere == 1 && kind <= ZoneRaster.RIGHT) {
             entryCount = begin;
-            keep(new double[] {zone * 2 + (kind - ZoneRaster.LEFT)});
-            return ZoneRaster.LINE + edgesBefore;
+            return ZoneRaster.LINE + entries[begin + 2];
         }
         if (allWhole) {
             Integer known = shared.putIfAbsent(entered(begin), begin);
@@ -153,19 +156,26 @@ final class ZoneRasterBuilder {
             return near.isInside();
         }
         if (near.isOneLine()) {
-            enter(code + (near.isInside() ? ZoneRaster.LEFT : ZoneRaster.RIGHT));
-            enterEdges(near.line());
+            Line line = new Line(zone, near.line(), near.isInside() ? ZoneRaster.LEFT : ZoneRaster.RIGHT);
+            int at = lines.computeIfAbsent(line, this::keep);
+            enter(code + line.kind);
+            enter(at);
+            enter(at + 4);
         } else {
             enter(code + (near.odd() ? ZoneRaster.ODD : ZoneRaster.EVEN));
-            enterEdges(near.kept());
+            enter(edgeLength);
+            keep(near.kept());
+            enter(edgeLength);
         }
         return true;
     }
 
-    private void enterEdges(double[] more) {
-        enter(edgeLength);
-        keep(more);
-        enter(edgeLength);
+    private int keep(Line line) {
+        int at = edgeLength;
+        ZoneEdges zone = zones.get(line.zone);
+        keep(zone.ax[line.edge], zone.ay[line.edge], zone.bx[line.edge], zone.by[line.edge]);
+        keep(line.zone * 2 + (line.kind - ZoneRaster.LEFT));
+        return at;
     }
 
     private void enter(int entry) {
@@ -175,7 +185,7 @@ final class ZoneRasterBuilder {
         entries[entryCount++] = entry;
     }
 
-    private void keep(double[] more) {
+    private void keep(double... more) {
         if (edgeLength + more.length > edges.length) {
             edges = Arrays.copyOf(edges, 2 * (edgeLength + more.length));
         }
