@@ -11,7 +11,7 @@ import java.util.List;
  *   below 0            no zone, or one that covers the cell wholly: its bits are zone · 2 + (is there one ? 1 : 0)
  *   LINE and above     one zone whose boundary is a line here: after LINE, where in {@code edges} that edge is;
  *                      after its four numbers comes a fifth: zone · 2 + (inside is on its right ? 1 : 0); cells
-                      along the same edge share it
+ * along the same edge share it
  *   else               where in {@code entries} the cell's list begins: a count, then per zone, ascending, a code
  *
  *   code = zone · 8 + kind. WHOLE: the zone covers the cell. Other kinds have two numbers after them, a stretch of
