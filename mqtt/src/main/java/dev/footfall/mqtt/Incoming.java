@@ -11,11 +11,13 @@ public final class Incoming {
     private final Link link;
     private final String topic;
     private final MqttMessage message;
+    private final byte[] payload;
 
-    Incoming(Link link, String topic, MqttMessage message) {
+    Incoming(Link link, String topic, MqttMessage message, byte[] payload) {
         this.link = link;
         this.topic = topic;
         this.message = message;
+        this.payload = payload;
     }
 
     public String topic() {
@@ -24,7 +26,7 @@ public final class Incoming {
 
     /** What it says; not copied. */
     public byte[] payload() {
-        return message.getPayload();
+        return payload;
     }
 
     /** Whether it was kept by the broker from before we subscribed. */

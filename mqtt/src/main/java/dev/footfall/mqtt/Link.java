@@ -47,6 +47,7 @@ final class Link implements MqttCallback {
     private final Session session;
     private final Listener listener;
     private final MqttAsyncClient client;
+    private final Sockets sockets = new Sockets();
     private final CompletableFuture<String> ended = new CompletableFuture<>();
     private final Map<Long, Answer> unanswered = new ConcurrentHashMap<>();
     private final AtomicLong published = new AtomicLong();
@@ -100,7 +101,7 @@ final class Link implements MqttCallback {
         options.setKeepAliveInterval(KEEP_ALIVE_SECONDS);
         options.setConnectionTimeout(CONNECT_SECONDS);
         options.setAutomaticReconnect(false);
-        options.setSocketFactory(broker.encrypted() ? TlsSockets.of(broker) : new Sockets());
+        options.setSocketFactory(broker.encrypted() ? TlsSockets.of(broker) : sockets);
         if (broker.username() != null) {
             options.setUserName(broker.username());
         }
@@ -272,7 +273,8 @@ final class Link implements MqttCallback {
 
     @Override
     public void messageArrived(String topic, MqttMessage message) {
-        listener.received(new Incoming(this, topic, message));
+        byte[] payload = message.getPayload();
+        listener.received(new Incoming(this, topic, message, broker.encrypted() ? payload : sockets.payload(payload)));
     }
 
     @Override
