@@ -35,6 +35,11 @@ record Column(String key, Coding coding, long min, long max, long fallback, bool
         return (value >= min && value <= max) || (!required && value == fallback);
     }
 
+    /** Whether what is written for a row depends on the row before. */
+    boolean isRelative() {
+        return coding == Coding.DELTA || coding == Coding.STEP;
+    }
+
     /** What is written for a row of that value after a row of value {@code before}. */
     long written(long value, long before, boolean first) {
         return switch (coding) {

@@ -6,35 +6,44 @@ import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** The strings and the subjects of one frame, each held once; rows refer to them by place, -1 for none. */
 final class Dictionary {
+    /** So many strings are found without a look into the map: devices and floors, which every row has. */
+    private static final int LATELY = 16;
+
     private final List<String> strings = new ArrayList<>();
     private final BitSet identifiers = new BitSet();
     private final BitSet texts = new BitSet();
     private final Map<String, Integer> stringPlaces = new HashMap<>();
-    private final Map<Long, Integer> subjectPlaces = new HashMap<>();
+    private final SubjectPlaces subjectPlaces = new SubjectPlaces();
+    private final @Nullable String[] lately = new @Nullable String[LATELY];
+    private final int[] latelyPlaces = new int[LATELY];
     private long[] subjects = new long[16];
     private int subjectCount;
 
     /** The place of a string, which is added if it is new. */
     int place(String string) {
-        Integer place = stringPlaces.putIfAbsent(string, strings.size());
-        if (place != null) {
-            return place;
+        int slot = string.hashCode() & (LATELY - 1);
+        if (!string.equals(lately[slot])) {
+            Integer known = stringPlaces.putIfAbsent(string, strings.size());
+            if (known == null) {
+                appendString(string);
+            }
+            lately[slot] = string;
+            latelyPlaces[slot] = known == null ? strings.size() - 1 : known;
         }
-        appendString(string);
-        return strings.size() - 1;
+        return latelyPlaces[slot];
     }
 
     /** The place of a subject, which is added if it is new. */
     int place(long subject) {
-        Integer place = subjectPlaces.putIfAbsent(subject, subjectCount);
-        if (place != null) {
-            return place;
+        int place = subjectPlaces.placeOr(subject, subjectCount);
+        if (place == subjectCount) {
+            appendSubject(subject);
         }
-        appendSubject(subject);
-        return subjectCount - 1;
+        return place;
     }
 
     void appendString(String string) {
@@ -82,6 +91,7 @@ final class Dictionary {
         identifiers.clear();
         texts.clear();
         stringPlaces.clear();
+        Arrays.fill(lately, null);
         subjectPlaces.clear();
         subjectCount = 0;
     }

@@ -1,5 +1,6 @@
 package dev.footfall.events;
 
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +15,8 @@ public final class FrameBuilder {
     /** More than what any single row can add to {@link #sizeEstimate}. */
     public static final int MAX_ROW_BYTES = 1024;
 
+    private static final FrameHeader NO_HEADER =
+            new FrameHeader("none", "none", "none", 0, 0, SensorEvent.EARLIEST_MILLIS);
     private static final int HEADER_BYTES = 512;
     private static final int SUBJECT_BYTES = Long.BYTES;
     private static final int STRING_OVERHEAD_BYTES = 3;
@@ -22,6 +25,8 @@ public final class FrameBuilder {
     private final Dictionary dictionary = new Dictionary();
     private final Table[] tables = FrameLayout.tables();
     private final Table tallies = FrameLayout.tallies();
+    private final int[] marked = new int[tables.length];
+    private int markedTallies;
     private int rows;
     private int size = HEADER_BYTES;
     private long shiftMillis;
@@ -168,9 +173,21 @@ public final class FrameBuilder {
 
     /** Adds all rows of a frame, in their order of arrival, and its tallies; what it held when it was built gives the same bytes again. */
     public void add(Frame frame) {
+        add(frame, new int[tables.length], 0);
+    }
+
+    /** Adds what came to another builder since its last {@link #mark}, likewise. */
+    public void addSinceMark(FrameBuilder other) {
+        add(
+                new Frame(NO_HEADER, other.dictionary, other.tables, other.tallies),
+                other.marked.clone(),
+                other.markedTallies);
+    }
+
+    private void add(Frame frame, int[] next, int nextTally) {
         List<Columns> groups = frame.columns();
-        int[] next = new int[groups.size()];
-        for (int left = frame.rows(); left > 0; left--) {
+        int left = frame.rows() - Arrays.stream(next).sum();
+        for (; left > 0; left--) {
             int first = -1;
             for (int i = 0; i < next.length; i++) {
                 if (next[i] < groups.get(i).rows()
@@ -180,7 +197,20 @@ public final class FrameBuilder {
             }
             add(groups.get(first), next[first]++);
         }
-        frame.tallies().forEach(this::addTally);
+        frame.tallies().stream().skip(nextTally).forEach(this::addTally);
+    }
+
+    /** Remembers what there is now. */
+    public void mark() {
+        for (int i = 0; i < marked.length; i++) {
+            marked[i] = tables[i].rows();
+        }
+        markedTallies = tallies.rows();
+    }
+
+    /** The number of events and tallies since the last {@link #mark}. */
+    public int sinceMark() {
+        return rows - Arrays.stream(marked).sum() + tallies.rows() - markedTallies;
     }
 
     private static int index(List<Columns> groups, int group, int[] next) {
@@ -238,6 +268,7 @@ public final class FrameBuilder {
         tallies.clear();
         rows = 0;
         size = HEADER_BYTES;
+        mark();
     }
 
     private void begin(Kind kind, long timeMillis, String device) {
@@ -264,16 +295,18 @@ public final class FrameBuilder {
     }
 
     private void put(long value) {
-        Column definition = table.columns.get(column);
-        if (!definition.admits(value)) {
-            table.removeLastRow();
-            rows = rowsBefore;
-            throw new OutOfRangeException(
-                    definition.key(), value, "from " + definition.min() + " to " + definition.max());
+        if (!table.admits(column, value)) {
+            throw refused(value);
         }
-        table.set(column, row, value);
-        size += Varints.length(table.written(column, row));
+        size += Varints.length(table.set(column, row, value));
         column++;
+    }
+
+    private OutOfRangeException refused(long value) {
+        table.removeLastRow();
+        rows = rowsBefore;
+        Column definition = table.columns.get(column);
+        return new OutOfRangeException(definition.key(), value, "from " + definition.min() + " to " + definition.max());
     }
 
     private void put(boolean value) {

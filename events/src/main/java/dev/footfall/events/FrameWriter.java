@@ -120,33 +120,33 @@ final class FrameWriter {
 
     private void column(Table table, int number) throws IOException {
         Column column = table.columns.get(number);
-        if (number != FrameLayout.TIME && isConstant(table, number)) {
-            long constant = table.written(number, 0);
-            if (column.required() || constant != column.fallback()) {
-                out.writeNumberField(column.key(), constant);
+        int rows = table.rows();
+        long[] written = table.written(number);
+        if (number != FrameLayout.TIME && isConstant(written, rows)) {
+            if (column.required() || written[0] != column.fallback()) {
+                out.writeNumberField(column.key(), written[0]);
             }
             return;
         }
         out.writeFieldName(column.key());
         if (compact) {
             buffer.clear();
-            for (int row = 0; row < table.rows(); row++) {
-                buffer.add(table.written(number, row));
+            for (int row = 0; row < rows; row++) {
+                buffer.add(written[row]);
             }
             out.writeBinary(buffer.bytes(), 0, buffer.length());
         } else {
             out.writeStartArray();
-            for (int row = 0; row < table.rows(); row++) {
-                out.writeNumber(table.written(number, row));
+            for (int row = 0; row < rows; row++) {
+                out.writeNumber(written[row]);
             }
             out.writeEndArray();
         }
     }
 
-    private static boolean isConstant(Table table, int column) {
-        long first = table.written(column, 0);
-        for (int row = 1; row < table.rows(); row++) {
-            if (table.written(column, row) != first) {
+    private static boolean isConstant(long[] written, int rows) {
+        for (int row = 1; row < rows; row++) {
+            if (written[row] != written[0]) {
                 return false;
             }
         }

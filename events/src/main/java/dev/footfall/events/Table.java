@@ -7,6 +7,7 @@ import java.util.List;
 final class Table {
     final String key;
     final List<Column> columns;
+    private final Column[] definitions;
     private final long[][] values;
     private int rows;
 
@@ -14,6 +15,7 @@ final class Table {
     Table(String key, List<Column> columns) {
         this.key = key;
         this.columns = columns;
+        this.definitions = columns.toArray(Column[]::new);
         this.values = new long[columns.size()][0];
     }
 
@@ -21,6 +23,7 @@ final class Table {
     Table(String key, List<Column> columns, long[][] values) {
         this.key = key;
         this.columns = columns;
+        this.definitions = columns.toArray(Column[]::new);
         this.values = values;
         this.rows = values[FrameLayout.TIME].length;
     }
@@ -48,14 +51,30 @@ final class Table {
         rows--;
     }
 
-    void set(int column, int row, long value) {
-        values[column][row] = value;
+    /** Whether a row may have that value in that column. */
+    boolean admits(int column, long value) {
+        return definitions[column].admits(value);
     }
 
-    /** What is written for that row of the column. */
-    long written(int column, int row) {
+    /** Puts a value into a row; answers what is written for it. */
+    long set(int column, int row, long value) {
         long[] all = values[column];
-        return columns.get(column).written(all[row], row == 0 ? 0 : all[row - 1], row == 0);
+        all[row] = value;
+        return definitions[column].written(value, row == 0 ? 0 : all[row - 1], row == 0);
+    }
+
+    /** What is written for the rows of a column: the first {@link #rows} numbers of the result, which is not to be changed. */
+    long[] written(int column) {
+        Column definition = definitions[column];
+        long[] all = values[column];
+        if (!definition.isRelative()) {
+            return all;
+        }
+        long[] written = new long[rows];
+        for (int row = 0; row < rows; row++) {
+            written[row] = definition.written(all[row], row == 0 ? 0 : all[row - 1], row == 0);
+        }
+        return written;
     }
 
     void clear() {

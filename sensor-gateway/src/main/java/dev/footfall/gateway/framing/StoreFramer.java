@@ -34,7 +34,9 @@ public final class StoreFramer {
     private final String store;
     private final long slackMillis;
     private final FrameBuilder frame = new FrameBuilder();
+    /** Where rows are copied that came since the open frame was last marked; null when they are not to be saved. */
     private final @Nullable FrameBuilder unsaved;
+
     private final Tallies tallies = new Tallies(this::add);
     private long clockMillis = SensorEvent.EARLIEST_MILLIS;
     private long openedMillis;
@@ -90,10 +92,6 @@ public final class StoreFramer {
         makeRoom(event.placeMillis(), FrameBuilder.MAX_ROW_BYTES);
         frame.shiftedBy(shiftMillis);
         Rows.add(event, device, subject, enteredSubject, frame);
-        if (unsaved != null) {
-            unsaved.shiftedBy(shiftMillis);
-            Rows.add(event, device, subject, enteredSubject, unsaved);
-        }
     }
 
     /** What comes of the store's devices, to be told of each message. */
@@ -104,9 +102,6 @@ public final class StoreFramer {
     private void add(DeviceTally tally) {
         makeRoom(FrameBuilder.MAX_ROW_BYTES);
         frame.addTally(tally);
-        if (unsaved != null) {
-            unsaved.addTally(tally);
-        }
     }
 
     /** Takes back rows that were saved before a restart, in their order, and the clock they were saved at. */
@@ -123,13 +118,10 @@ public final class StoreFramer {
                     makeRoom(bytes);
                 }
                 frame.add(rows);
-                if (unsaved != null) {
-                    unsaved.add(rows);
-                }
             }
         }
-        if (unsaved != null && numbers.next() == nextBefore) {
-            unsaved.clear(); // no frame was cut, which would have taken their place
+        if (numbers.next() == nextBefore) {
+            frame.mark(); // no frame was cut, which would have taken their place
         }
     }
 
@@ -190,9 +182,6 @@ public final class StoreFramer {
     public void cut() {
         if (!frame.isEmpty()) {
             sink.frame(store, lane(), frame.encode(header(numbers.next(), numbers.oldest())));
-            if (unsaved != null) {
-                unsaved.clear();
-            }
         }
     }
 
@@ -201,12 +190,14 @@ public final class StoreFramer {
         if (unsaved == null) {
             throw new IllegalStateException("the frames of " + store + " are not being saved");
         }
+        unsaved.addSinceMark(frame);
+        frame.mark();
         return unsaved.encode(header(0, 0));
     }
 
     /** The number of rows that {@link #takeUnsaved} would give. */
     public int unsavedRows() {
-        return unsaved == null ? 0 : unsaved.rows() + unsaved.tallies();
+        return unsaved == null ? 0 : frame.sinceMark();
     }
 
     private FrameHeader header(long seq, long oldest) {
