@@ -15,6 +15,7 @@ import dev.footfall.jobs.ingest.StoreIngest;
 import dev.footfall.jobs.paths.Paths;
 import dev.footfall.jobs.points.Point;
 import dev.footfall.jobs.positions.TrackJoiner;
+import dev.footfall.jobs.state.Held;
 import dev.footfall.jobs.state.Persistent;
 import dev.footfall.jobs.state.StateForm;
 import dev.footfall.jobs.state.StateSerializer;
@@ -123,13 +124,13 @@ public final class Chain {
 
     private static <S extends Persistent> byte[] bytes(StateForm<S> form, S state) throws IOException {
         DataOutputSerializer out = new DataOutputSerializer(4096);
-        new StateSerializer<>(form).serialize(state, out);
+        new StateSerializer<>(form).serialize(new Held<>(state), out);
         return out.getCopyOfBuffer();
     }
 
     private static <S extends Persistent> S fromBytes(StateForm<S> form, byte[] bytes) throws IOException {
         DataInputDeserializer in = new DataInputDeserializer(bytes);
-        S state = new StateSerializer<>(form).deserialize(in);
+        S state = new StateSerializer<>(form).deserialize(in).state();
         if (in.available() > 0) {
             throw new IOException(form.getClass().getName() + " left " + in.available() + " bytes of the state unread");
         }

@@ -10,11 +10,9 @@ import dev.footfall.jobs.archive.LayoutShapes;
 import dev.footfall.jobs.archive.Numbering;
 import dev.footfall.jobs.archive.Span;
 import dev.footfall.jobs.batches.StoreBatch;
-import dev.footfall.jobs.state.StateSerializer;
+import dev.footfall.jobs.state.KeptState;
 import java.io.IOException;
 import org.apache.flink.api.common.functions.RuntimeContext;
-import org.apache.flink.api.common.state.ValueState;
-import org.apache.flink.api.common.state.ValueStateDescriptor;
 import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
 import org.jspecify.annotations.Nullable;
 
@@ -22,10 +20,10 @@ import org.jspecify.annotations.Nullable;
 final class ArchiveOutput {
     private static final byte[] MARK = {};
 
-    private final ValueState<Numbering> states;
+    private final KeptState<Numbering> states;
 
     ArchiveOutput(RuntimeContext context) {
-        states = context.getState(new ValueStateDescriptor<>("archive", new StateSerializer<>(new Numbering.Form())));
+        states = new KeptState<>(context, "archive", new Numbering.Form());
     }
 
     /**
@@ -44,7 +42,7 @@ final class ArchiveOutput {
             @Nullable StorePack pack)
             throws IOException {
         long wallMillis = context.timerService().currentProcessingTime();
-        Numbering numbering = numbering();
+        Numbering numbering = states.take();
         context.output(
                 IngestFunction.ARCHIVE,
                 new ArchiveRecord(
@@ -60,13 +58,13 @@ final class ArchiveOutput {
                         encoded.duplicates(),
                         pack == null ? "" : LayoutShapes.of(pack, spans.events()),
                         encoded.bytes()));
-        states.update(numbering);
+        states.putBack();
     }
 
     /** Marks how far a store's clock has come, once an hour. */
     void clock(KeyedProcessFunction<String, StoreFrame, StoreBatch>.Context context, long clockMillis)
             throws IOException {
-        Numbering numbering = numbering();
+        Numbering numbering = states.take();
         if (numbering.mark(clockMillis)) {
             long wallMillis = context.timerService().currentProcessingTime();
             context.output(
@@ -84,13 +82,8 @@ final class ArchiveOutput {
                             0,
                             "",
                             MARK));
-            states.update(numbering);
+            states.putBack();
         }
-    }
-
-    private Numbering numbering() throws IOException {
-        Numbering numbering = states.value();
-        return numbering == null ? new Numbering() : numbering;
     }
 
     private static boolean isTime(long millis) {

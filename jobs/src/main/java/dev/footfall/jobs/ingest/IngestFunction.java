@@ -16,15 +16,13 @@ import dev.footfall.jobs.archive.ArchiveRecord;
 import dev.footfall.jobs.archive.FrameSpans;
 import dev.footfall.jobs.batches.Delivery;
 import dev.footfall.jobs.batches.StoreBatch;
-import dev.footfall.jobs.state.StateSerializer;
+import dev.footfall.jobs.state.KeptState;
 import java.io.IOException;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import org.apache.flink.api.common.functions.OpenContext;
-import org.apache.flink.api.common.state.ValueState;
-import org.apache.flink.api.common.state.ValueStateDescriptor;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.streaming.api.TimerService;
 import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
@@ -52,7 +50,7 @@ public final class IngestFunction extends KeyedProcessFunction<String, StoreFram
     private final StorePackFolder packs;
     private final Patience patience;
     private final boolean archiving;
-    private transient @Nullable ValueState<StoreIngest> states;
+    private transient @Nullable KeptState<StoreIngest> states;
     private transient @Nullable IngestCounts counts;
     private transient @Nullable ArchiveOutput archive;
     private transient long startMillis;
@@ -73,8 +71,7 @@ public final class IngestFunction extends KeyedProcessFunction<String, StoreFram
 
     @Override
     public void open(OpenContext context) {
-        states = getRuntimeContext()
-                .getState(new ValueStateDescriptor<>("store", new StateSerializer<>(new StoreIngest.Form())));
+        states = new KeptState<>(getRuntimeContext(), "store", new StoreIngest.Form());
         counts = new IngestCounts(getRuntimeContext());
         archive = archiving ? new ArchiveOutput(getRuntimeContext()) : null;
         startMillis = NOT_STARTED;
@@ -84,11 +81,8 @@ public final class IngestFunction extends KeyedProcessFunction<String, StoreFram
 
     @Override
     public void processElement(StoreFrame encoded, Context context, Collector<StoreBatch> out) throws Exception {
-        ValueState<StoreIngest> store = Objects.requireNonNull(states, "not opened");
-        StoreIngest ingest = store.value();
-        if (ingest == null) {
-            ingest = new StoreIngest();
-        }
+        KeptState<StoreIngest> store = Objects.requireNonNull(states, "not opened");
+        StoreIngest ingest = store.take();
         counts().store(encoded.store());
         StorePack pack = pack(encoded.store());
         long lateBefore = ingest.lateEvents();
@@ -108,17 +102,17 @@ public final class IngestFunction extends KeyedProcessFunction<String, StoreFram
         if (pack != null) {
             release(ingest, pack, context, out);
         }
-        store.update(ingest);
+        store.putBack();
     }
 
     /** A gateway may have been silent for too long. */
     @Override
     public void onTimer(long timestamp, OnTimerContext context, Collector<StoreBatch> out) throws Exception {
-        ValueState<StoreIngest> store = Objects.requireNonNull(states, "not opened");
-        StoreIngest ingest = store.value();
-        if (ingest == null || patience.isEndless()) {
+        if (patience.isEndless()) {
             return;
         }
+        KeptState<StoreIngest> store = Objects.requireNonNull(states, "not opened");
+        StoreIngest ingest = store.take();
         if (ingest.hearing().timerMillis() <= timestamp) {
             ingest.hearing().timerIsSet(Hearing.NONE);
         }
@@ -126,7 +120,7 @@ public final class IngestFunction extends KeyedProcessFunction<String, StoreFram
         if (pack != null) {
             release(ingest, pack, context, out);
         }
-        store.update(ingest);
+        store.putBack();
     }
 
     /**

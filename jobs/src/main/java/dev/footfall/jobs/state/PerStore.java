@@ -4,8 +4,6 @@ import dev.footfall.jobs.batches.StoreBatch;
 import dev.footfall.jobs.windows.Schedule;
 import java.util.Objects;
 import org.apache.flink.api.common.functions.OpenContext;
-import org.apache.flink.api.common.state.ValueState;
-import org.apache.flink.api.common.state.ValueStateDescriptor;
 import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
 import org.apache.flink.util.Collector;
 import org.jspecify.annotations.Nullable;
@@ -23,7 +21,7 @@ public final class PerStore<S extends StoreState> extends KeyedProcessFunction<S
 
     private final StateForm<S> form;
     private final Schedule schedule;
-    private transient @Nullable ValueState<S> states;
+    private transient @Nullable KeptState<S> states;
 
     /** Runs a form's state over all stores, with provisional figures by {@code schedule}. */
     public PerStore(StateForm<S> form, Schedule schedule) {
@@ -33,18 +31,14 @@ public final class PerStore<S extends StoreState> extends KeyedProcessFunction<S
 
     @Override
     public void open(OpenContext context) {
-        states = getRuntimeContext().getState(new ValueStateDescriptor<>("store", new StateSerializer<>(form)));
+        states = new KeptState<>(getRuntimeContext(), "store", form);
     }
 
     @Override
     public void processElement(StoreBatch batch, Context context, Collector<StoreBatch> out) throws Exception {
-        ValueState<S> store = Objects.requireNonNull(states, "not opened");
-        S state = store.value();
-        if (state == null) {
-            state = form.create();
-        }
-        state.advance(batch.pack, schedule, batch);
-        store.update(state);
+        KeptState<S> store = Objects.requireNonNull(states, "not opened");
+        store.take().advance(batch.pack, schedule, batch);
+        store.putBack();
         out.collect(batch);
     }
 }

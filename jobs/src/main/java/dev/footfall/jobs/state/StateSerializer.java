@@ -3,15 +3,11 @@ package dev.footfall.jobs.state;
 import java.io.IOException;
 import org.apache.flink.api.common.typeutils.TypeSerializer;
 import org.apache.flink.api.common.typeutils.TypeSerializerSnapshot;
-import org.apache.flink.core.memory.DataInputDeserializer;
 import org.apache.flink.core.memory.DataInputView;
-import org.apache.flink.core.memory.DataOutputSerializer;
 import org.apache.flink.core.memory.DataOutputView;
 
 /** Writes and reads a {@link StateForm}'s state for Flink; each value says the version it was written in. */
-public final class StateSerializer<S extends Persistent> extends TypeSerializer<S> {
-    private static final int TYPICAL_SIZE = 4096;
-
+public final class StateSerializer<S extends Persistent> extends TypeSerializer<Held<S>> {
     private final StateForm<S> form;
 
     /** Writes and reads the states of that form. */
@@ -25,28 +21,28 @@ public final class StateSerializer<S extends Persistent> extends TypeSerializer<
     }
 
     @Override
-    public TypeSerializer<S> duplicate() {
+    public TypeSerializer<Held<S>> duplicate() {
         return this;
     }
 
     @Override
-    public S createInstance() {
-        return form.create();
+    public Held<S> createInstance() {
+        return new Held<>(form.create());
     }
 
+    /** Takes the state over; {@code from} goes on only to be written. */
     @Override
-    public S copy(S from) {
+    public Held<S> copy(Held<S> from) {
         try {
-            DataOutputSerializer out = new DataOutputSerializer(TYPICAL_SIZE);
-            serialize(from, out);
-            return deserialize(new DataInputDeserializer(out.getSharedBuffer(), 0, out.length()));
+            return from.handOver(form);
         } catch (IOException e) {
-            throw new IllegalStateException("state of " + form.getClass().getName() + " cannot be copied in memory", e);
+            throw new IllegalStateException(
+                    "state of " + form.getClass().getName() + " cannot be written to memory", e);
         }
     }
 
     @Override
-    public S copy(S from, S reuse) {
+    public Held<S> copy(Held<S> from, Held<S> reuse) {
         return copy(from);
     }
 
@@ -56,23 +52,23 @@ public final class StateSerializer<S extends Persistent> extends TypeSerializer<
     }
 
     @Override
-    public void serialize(S record, DataOutputView target) throws IOException {
+    public void serialize(Held<S> held, DataOutputView target) throws IOException {
         target.writeInt(form.version());
-        record.write(target);
+        held.write(target);
     }
 
     @Override
-    public S deserialize(DataInputView source) throws IOException {
+    public Held<S> deserialize(DataInputView source) throws IOException {
         int version = source.readInt();
         if (version > form.version()) {
             throw new IOException("state of " + form.getClass().getName() + " was written in version " + version
                     + " by a newer build; this one reads up to " + form.version());
         }
-        return form.read(source, version);
+        return new Held<>(form.read(source, version));
     }
 
     @Override
-    public S deserialize(S reuse, DataInputView source) throws IOException {
+    public Held<S> deserialize(Held<S> reuse, DataInputView source) throws IOException {
         return deserialize(source);
     }
 
@@ -93,7 +89,7 @@ public final class StateSerializer<S extends Persistent> extends TypeSerializer<
     }
 
     @Override
-    public TypeSerializerSnapshot<S> snapshotConfiguration() {
+    public TypeSerializerSnapshot<Held<S>> snapshotConfiguration() {
         return new StateSerializerSnapshot<>(form);
     }
 }

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param <S> the state
  */
-public final class StateSerializerSnapshot<S extends Persistent> implements TypeSerializerSnapshot<S> {
+public final class StateSerializerSnapshot<S extends Persistent> implements TypeSerializerSnapshot<Held<S>> {
     private static final int VERSION = 1;
 
     private @Nullable StateForm<S> form;
@@ -59,12 +59,12 @@ public final class StateSerializerSnapshot<S extends Persistent> implements Type
     }
 
     @Override
-    public TypeSerializer<S> restoreSerializer() {
+    public TypeSerializer<Held<S>> restoreSerializer() {
         return new StateSerializer<>(form());
     }
 
     @Override
-    public TypeSerializerSchemaCompatibility<S> resolveSchemaCompatibility(TypeSerializerSnapshot<S> old) {
+    public TypeSerializerSchemaCompatibility<Held<S>> resolveSchemaCompatibility(TypeSerializerSnapshot<Held<S>> old) {
         return old instanceof StateSerializerSnapshot<?> other
                         && other.form().getClass().equals(form().getClass())
                 ? TypeSerializerSchemaCompatibility.compatibleAsIs()

@@ -2,6 +2,7 @@ package dev.footfall.jobs.archive;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.footfall.jobs.state.Held;
 import dev.footfall.jobs.state.StateSerializer;
 import java.io.IOException;
 import java.util.HexFormat;
@@ -25,7 +26,7 @@ class NumberingTest {
 
     private static String hex(Numbering numbering) throws IOException {
         DataOutputSerializer out = new DataOutputSerializer(64);
-        new StateSerializer<>(new Numbering.Form()).serialize(numbering, out);
+        new StateSerializer<>(new Numbering.Form()).serialize(new Held<>(numbering), out);
         return HexFormat.of().formatHex(out.getCopyOfBuffer());
     }
 
@@ -37,7 +38,8 @@ class NumberingTest {
     @Test
     void read_goesOnAsIfNothingHadBeen() throws IOException {
         Numbering read = new StateSerializer<>(new Numbering.Form())
-                .deserialize(new DataInputDeserializer(HexFormat.of().parseHex(GOLDEN_V1)));
+                .deserialize(new DataInputDeserializer(HexFormat.of().parseHex(GOLDEN_V1)))
+                .state();
 
         assertThat(hex(read)).isEqualTo(GOLDEN_V1);
         assertThat(read.since(5)).isEqualTo(1_000_000);

@@ -30,7 +30,13 @@ class StateSerializerTest {
     private static final int TODAY = 3;
 
     /** A state of one number. */
-    private record Total(int value) implements Persistent {
+    private static final class Total implements Persistent {
+        private int value;
+
+        Total(int value) {
+            this.value = value;
+        }
+
         @Override
         public void write(DataOutput out) throws IOException {
             out.writeInt(value);
@@ -59,42 +65,66 @@ class StateSerializerTest {
 
     private final StateSerializer<Total> serializer = new StateSerializer<>(new Form());
 
-    private static DataInputDeserializer written(int version, int value) throws IOException {
+    private static byte[] written(int version, int value) throws IOException {
         DataOutputSerializer out = new DataOutputSerializer(16);
         out.writeInt(version);
         out.writeInt(value);
-        return new DataInputDeserializer(out.getCopyOfBuffer());
+        return out.getCopyOfBuffer();
     }
 
+    /** A copy is asked for when the state is about to change while a checkpoint writes it. */
     @Test
-    void state_writtenAndRead_isTheSame() throws IOException {
-        DataOutputSerializer out = new DataOutputSerializer(16);
-        serializer.serialize(new Total(42), out);
-
-        assertThat(serializer.deserialize(new DataInputDeserializer(out.getCopyOfBuffer())))
-                .isEqualTo(new Total(42));
-    }
-
-    @Test
-    void copies_areTheSame_andOthers() throws IOException {
+    void copy_takesTheStateAlong_andLeavesItsBytes() throws IOException {
         Total state = new Total(42);
+        Held<Total> before = new Held<>(state);
 
-        assertThat(serializer.copy(state)).isEqualTo(state).isNotSameAs(state);
+        Held<Total> after = serializer.copy(before);
+        state.value = 43;
+
+        assertThat(after.state()).isSameAs(state);
+        assertThat(written(before)).isEqualTo(written(TODAY, 42));
+        assertThat(written(after)).isEqualTo(written(TODAY, 43));
+        assertThatThrownBy(before::state).isInstanceOf(IllegalStateException.class);
+    }
+
+    @Test
+    void copyOfWhatWasLeft_isTheStateOfThen() throws IOException {
+        Held<Total> before = new Held<>(new Total(42));
+        serializer.copy(before).state().value = 43;
+
+        assertThat(serializer.copy(before).state().value).isEqualTo(42);
+    }
+
+    @Test
+    void copyOfBytes_isInTodaysVersion() throws IOException {
         DataOutputSerializer out = new DataOutputSerializer(16);
-        serializer.copy(written(1, 21), out);
-        assertThat(serializer.deserialize(new DataInputDeserializer(out.getCopyOfBuffer())))
-                .isEqualTo(state);
+        serializer.copy(new DataInputDeserializer(written(1, 21)), out);
+
+        assertThat(out.getCopyOfBuffer()).isEqualTo(written(TODAY, 42));
     }
 
     @Test
     void earlierVersion_isReadByItsRules() throws IOException {
-        assertThat(serializer.deserialize(written(1, 21))).isEqualTo(new Total(42));
-        assertThat(serializer.deserialize(written(2, 42))).isEqualTo(new Total(42));
+        assertThat(read(1, 21)).isEqualTo(42);
+        assertThat(read(2, 42)).isEqualTo(42);
+    }
+
+    private int read(int version, int value) throws IOException {
+        return serializer
+                .deserialize(new DataInputDeserializer(written(version, value)))
+                .state()
+                .value;
+    }
+
+    private byte[] written(Held<Total> held) throws IOException {
+        DataOutputSerializer out = new DataOutputSerializer(16);
+        serializer.serialize(held, out);
+        return out.getCopyOfBuffer();
     }
 
     @Test
     void laterVersion_isRefused() {
-        assertThatThrownBy(() -> serializer.deserialize(written(TODAY + 1, 42)))
+        assertThatThrownBy(() -> read(TODAY + 1, 42))
                 .isInstanceOf(IOException.class)
                 .hasMessage("state of " + Form.class.getName()
                         + " was written in version 4 by a newer build; this one reads up to 3");
@@ -119,9 +149,9 @@ class StateSerializerTest {
         StateSerializer<S> before = new StateSerializer<>(form);
         DataOutputSerializer out = new DataOutputSerializer(64);
         TypeSerializerSnapshot.writeVersionedSnapshot(out, before.snapshotConfiguration());
-        TypeSerializerSnapshot<S> snapshot = TypeSerializerSnapshot.readVersionedSnapshot(
+        TypeSerializerSnapshot<Held<S>> snapshot = TypeSerializerSnapshot.readVersionedSnapshot(
                 new DataInputDeserializer(out.getCopyOfBuffer()), getClass().getClassLoader());
-        TypeSerializer<S> after = snapshot.restoreSerializer();
+        TypeSerializer<Held<S>> after = snapshot.restoreSerializer();
 
         assertThat(after).isEqualTo(before).hasSameHashCodeAs(before);
         assertThat(before.snapshotConfiguration()
