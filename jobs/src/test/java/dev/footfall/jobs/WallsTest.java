@@ -16,6 +16,7 @@ import dev.footfall.jobs.ingest.IngestFunction;
 import dev.footfall.jobs.state.SortedKeys;
 import dev.footfall.jobs.state.StateForm;
 import dev.footfall.jobs.state.StoreState;
+import dev.footfall.jobs.state.Varints;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.NullMarked;
@@ -131,6 +132,7 @@ class WallsTest {
                         .or(equivalentTo(StateForm.class))
                         .or(equivalentTo(StoreState.class))
                         .or(equivalentTo(SortedKeys.class))
+                        .or(equivalentTo(Varints.class))
                         .or(equivalentTo(dev.footfall.jobs.state.Persistent.class)))
                 .check(CLASSES);
     }

@@ -36,6 +36,10 @@ import org.jspecify.annotations.Nullable;
  * look at journeys. A little longer than other files: the two measurements share every step of a stay.
  */
 public final class Dwell implements StoreState {
+    private static final int VERSION = 2;
+    /** Numbers take as few bytes as they need since. */
+    static final int FIRST_COMPACT_VERSION = 2;
+
     private static final long MINUTE = 60_000;
 
     private StayTracker stays = new StayTracker();
@@ -306,7 +310,7 @@ public final class Dwell implements StoreState {
 
         @Override
         public int version() {
-            return 1;
+            return VERSION;
         }
 
         @Override
@@ -318,11 +322,11 @@ public final class Dwell implements StoreState {
         public Dwell read(DataInput in, int version) throws IOException {
             Dwell dwell = new Dwell();
             dwell.stays = StayTracker.read(in);
-            dwell.presences = FirstPresences.read(in);
+            dwell.presences = version < FIRST_COMPACT_VERSION ? FirstPresences.readPlain(in) : FirstPresences.read(in);
             dwell.numbers = ZoneNumbers.read(in);
             dwell.reports = ReportedStays.read(in);
             dwell.gauge = ZoneGauge.read(in);
-            dwell.figures.read(in, ZoneBucket::read);
+            dwell.figures.read(in, bucket -> ZoneBucket.read(bucket, version));
             return dwell;
         }
     }

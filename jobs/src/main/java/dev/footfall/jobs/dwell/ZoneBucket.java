@@ -63,12 +63,12 @@ final class ZoneBucket implements Bucket {
         }
     }
 
-    static ZoneBucket read(DataInput in) throws IOException {
+    static ZoneBucket read(DataInput in, int version) throws IOException {
         ZoneBucket bucket = new ZoneBucket();
         int size = in.readInt();
         for (int i = 0; i < size; i++) {
             String zone = in.readUTF();
-            ZoneCount count = ZoneCount.read(in);
+            ZoneCount count = ZoneCount.read(in, version);
             bucket.zones.put(new Place(zone, count.floor), count);
         }
         return bucket;

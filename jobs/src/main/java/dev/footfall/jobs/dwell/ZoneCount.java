@@ -1,6 +1,7 @@
 package dev.footfall.jobs.dwell;
 
 import dev.footfall.jobs.points.PointWriter;
+import dev.footfall.jobs.state.Varints;
 import dev.footfall.jobs.windows.MinuteCuts;
 import dev.footfall.jobs.windows.Quantiles;
 import java.io.DataInput;
@@ -73,29 +74,34 @@ final class ZoneCount {
         out.writeUTF(floor);
         out.writeBoolean(dirty);
         for (long count : new long[] {visits, micros, stays, passes, engaged, censored, dwellMicros, longestNanos}) {
-            out.writeLong(count);
+            Varints.write(out, count);
         }
         for (long count : within) {
-            out.writeLong(count);
+            Varints.write(out, count);
         }
         dwells.write(out);
     }
 
-    static ZoneCount read(DataInput in) throws IOException {
+    static ZoneCount read(DataInput in, int version) throws IOException {
+        boolean plain = version < Dwell.FIRST_COMPACT_VERSION;
         ZoneCount count = new ZoneCount(in.readUTF());
         count.dirty = in.readBoolean();
-        count.visits = in.readLong();
-        count.micros = in.readLong();
-        count.stays = in.readLong();
-        count.passes = in.readLong();
-        count.engaged = in.readLong();
-        count.censored = in.readLong();
-        count.dwellMicros = in.readLong();
-        count.longestNanos = in.readLong();
+        count.visits = number(in, plain);
+        count.micros = number(in, plain);
+        count.stays = number(in, plain);
+        count.passes = number(in, plain);
+        count.engaged = number(in, plain);
+        count.censored = number(in, plain);
+        count.dwellMicros = number(in, plain);
+        count.longestNanos = number(in, plain);
         for (int i = 0; i < LIMITS_SECONDS.length; i++) {
-            count.within[i] = in.readLong();
+            count.within[i] = number(in, plain);
         }
-        count.dwells = Quantiles.read(in);
+        count.dwells = plain ? Quantiles.readPlain(in) : Quantiles.read(in);
         return count;
+    }
+
+    private static long number(DataInput in, boolean plain) throws IOException {
+        return plain ? in.readLong() : Varints.read(in);
     }
 }

@@ -67,7 +67,7 @@ final class FunnelBucket implements Bucket {
         }
     }
 
-    static FunnelBucket read(DataInput in) throws IOException {
+    static FunnelBucket read(DataInput in, int version) throws IOException {
         FunnelBucket bucket = new FunnelBucket();
         bucket.dirty = in.readBoolean();
         bucket.visits = in.readLong();
@@ -76,7 +76,8 @@ final class FunnelBucket implements Bucket {
             String funnel = in.readUTF();
             for (Step step : bucket.steps(funnel, in.readInt())) {
                 step.visits = in.readLong();
-                step.millis = Quantiles.read(in);
+                step.millis =
+                        version < Funnels.FIRST_VERSION_WITH_DIFFERENCES ? Quantiles.readPlain(in) : Quantiles.read(in);
             }
         }
         return bucket;

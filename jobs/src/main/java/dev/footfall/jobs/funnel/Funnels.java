@@ -24,6 +24,10 @@ import java.util.List;
 
 /** How far visits get through the store's funnels: the measurement {@code funnel}. */
 public final class Funnels implements StoreState {
+    private static final int VERSION = 2;
+    /** Durations are written as differences since. */
+    static final int FIRST_VERSION_WITH_DIFFERENCES = 2;
+
     private final Long2ObjectOpenHashMap<List<Mark>> marks = new Long2ObjectOpenHashMap<>();
     private final Figures<FunnelBucket> figures = new Figures<>(FunnelBucket::new);
 
@@ -105,7 +109,7 @@ public final class Funnels implements StoreState {
 
         @Override
         public int version() {
-            return 1;
+            return VERSION;
         }
 
         @Override
@@ -126,7 +130,7 @@ public final class Funnels implements StoreState {
                 }
                 funnels.marks.put(visit, events);
             }
-            funnels.figures.read(in, FunnelBucket::read);
+            funnels.figures.read(in, bucket -> FunnelBucket.read(bucket, version));
             return funnels;
         }
     }

@@ -1,5 +1,6 @@
 package dev.footfall.jobs.heatmap;
 
+import dev.footfall.jobs.state.Varints;
 import dev.footfall.jobs.windows.Bucket;
 import java.io.DataInput;
 import java.io.DataOutput;
@@ -62,27 +63,45 @@ final class HeatBucket implements Bucket {
         for (int slot = 0; slot < size; slot++) {
             walked += visits[slot] > 0 ? 1 : 0;
         }
-        out.writeInt(walked);
+        Varints.write(out, walked);
+        int before = 0;
         for (int slot = 0; slot < size; slot++) {
             if (visits[slot] > 0) {
-                out.writeInt(slot);
-                out.writeLong(micros[slot]);
-                out.writeInt(visits[slot]);
-                out.writeBoolean(isDirty(slot));
+                Varints.write(out, slot - before);
+                Varints.write(out, micros[slot]);
+                Varints.write(out, 2L * visits[slot] + (isDirty(slot) ? 1 : 0));
+                before = slot;
             }
         }
     }
 
     static HeatBucket read(DataInput in) throws IOException {
         HeatBucket bucket = new HeatBucket();
-        int walked = in.readInt();
+        int walked = Varints.readInt(in);
+        int slot = 0;
         for (int i = 0; i < walked; i++) {
-            int slot = in.readInt();
-            bucket.add(slot, in.readLong(), in.readInt());
-            if (!in.readBoolean()) {
-                bucket.dirty[slot >> WORD_BITS] &= ~(1L << slot);
-            }
+            slot += Varints.readInt(in);
+            long micros = Varints.read(in);
+            long visits = Varints.read(in);
+            bucket.put(slot, micros, Math.toIntExact(visits >> 1), (visits & 1) != 0);
         }
         return bucket;
+    }
+
+    /** Reads what was written when each cell took seventeen bytes. */
+    static HeatBucket readPlain(DataInput in) throws IOException {
+        HeatBucket bucket = new HeatBucket();
+        int walked = in.readInt();
+        for (int i = 0; i < walked; i++) {
+            bucket.put(in.readInt(), in.readLong(), in.readInt(), in.readBoolean());
+        }
+        return bucket;
+    }
+
+    private void put(int slot, long itsMicros, int itsVisits, boolean isDirty) {
+        add(slot, itsMicros, itsVisits);
+        if (!isDirty) {
+            dirty[slot >> WORD_BITS] &= ~(1L << slot);
+        }
     }
 }

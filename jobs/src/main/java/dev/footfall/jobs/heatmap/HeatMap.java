@@ -31,6 +31,8 @@ import java.util.List;
  * so that sums add up across windows.
  */
 public final class HeatMap implements StoreState {
+    private static final int VERSION = 2;
+    private static final int FIRST_COMPACT_VERSION = 2;
     private static final long MINUTE = 60_000;
 
     private WalkedCells cells = new WalkedCells();
@@ -229,7 +231,7 @@ public final class HeatMap implements StoreState {
 
         @Override
         public int version() {
-            return 1;
+            return VERSION;
         }
 
         @Override
@@ -242,9 +244,10 @@ public final class HeatMap implements StoreState {
             HeatMap heat = new HeatMap();
             heat.offFloorMicros = in.readLong();
             heat.reportedOffFloorMicros = in.readLong();
-            heat.cells = WalkedCells.read(in);
-            heat.presences = FirstPresences.read(in);
-            heat.figures.read(in, HeatBucket::read);
+            boolean plain = version < FIRST_COMPACT_VERSION;
+            heat.cells = plain ? WalkedCells.readPlain(in) : WalkedCells.read(in);
+            heat.presences = plain ? FirstPresences.readPlain(in) : FirstPresences.read(in);
+            heat.figures.read(in, plain ? HeatBucket::readPlain : HeatBucket::read);
             return heat;
         }
     }

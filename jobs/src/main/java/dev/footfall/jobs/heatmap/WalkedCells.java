@@ -1,5 +1,6 @@
 package dev.footfall.jobs.heatmap;
 
+import dev.footfall.jobs.state.Varints;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
@@ -82,19 +83,64 @@ final class WalkedCells {
         return (int) cells[slot] & MASK;
     }
 
+    /** Writes each cell by its way from the one before, for most are neighbours; and those that were announced on the last day of any. */
     void write(DataOutput out) throws IOException {
-        out.writeInt(floors.size());
+        Varints.write(out, floors.size());
         for (String floor : floors) {
             out.writeUTF(floor);
         }
-        out.writeInt(size);
+        Varints.write(out, size);
         for (int slot = 0; slot < size; slot++) {
-            out.writeLong(cells[slot]);
-            out.writeLong(announced[slot]);
+            int before = Math.max(0, slot - 1);
+            boolean isFirst = slot == 0;
+            Varints.write(out, floor(slot));
+            Varints.writeSigned(out, column(slot) - (isFirst ? 0 : column(before)));
+            Varints.writeSigned(out, row(slot) - (isFirst ? 0 : row(before)));
+        }
+        long lastDay = Long.MIN_VALUE;
+        for (int slot = 0; slot < size; slot++) {
+            lastDay = Math.max(lastDay, announced[slot]);
+        }
+        out.writeLong(lastDay);
+        for (int first = 0; first < size; first += Byte.SIZE) {
+            int onLastDay = 0;
+            for (int slot = first; slot < Math.min(size, first + Byte.SIZE); slot++) {
+                onLastDay |= announced[slot] == lastDay ? 1 << (slot - first) : 0;
+            }
+            out.writeByte(onLastDay);
         }
     }
 
     static WalkedCells read(DataInput in) throws IOException {
+        WalkedCells walked = new WalkedCells();
+        int floors = Varints.readInt(in);
+        for (int i = 0; i < floors; i++) {
+            walked.addFloor(in.readUTF());
+        }
+        int size = Varints.readInt(in);
+        int column = 0;
+        int row = 0;
+        for (int i = 0; i < size; i++) {
+            int floor = Varints.readInt(in);
+            column += (int) Varints.readSigned(in);
+            row += (int) Varints.readSigned(in);
+            walked.slot(floor, column, row);
+        }
+        long lastDay = in.readLong();
+        int onLastDay = 0;
+        for (int slot = 0; slot < size; slot++) {
+            if (slot % Byte.SIZE == 0) {
+                onLastDay = in.readUnsignedByte();
+            }
+            if (((onLastDay >> (slot % Byte.SIZE)) & 1) != 0) {
+                walked.announced[slot] = lastDay;
+            }
+        }
+        return walked;
+    }
+
+    /** Reads what was written when each cell took sixteen bytes. */
+    static WalkedCells readPlain(DataInput in) throws IOException {
         WalkedCells walked = new WalkedCells();
         int floors = in.readInt();
         for (int i = 0; i < floors; i++) {

@@ -69,7 +69,7 @@ final class VisitBucket implements Bucket {
         durations.write(out);
     }
 
-    static VisitBucket read(DataInput in) throws IOException {
+    static VisitBucket read(DataInput in, int version) throws IOException {
         VisitBucket bucket = new VisitBucket();
         bucket.visits = in.readLong();
         bucket.bounces = in.readLong();
@@ -77,7 +77,8 @@ final class VisitBucket implements Bucket {
         bucket.staffMillis = in.readLong();
         bucket.known = in.readBoolean();
         bucket.dirty = in.readBoolean();
-        bucket.durations = Quantiles.read(in);
+        bucket.durations =
+                version < Visits.FIRST_VERSION_WITH_DIFFERENCES ? Quantiles.readPlain(in) : Quantiles.read(in);
         return bucket;
     }
 }

@@ -19,6 +19,10 @@ import java.io.IOException;
 
 /** The visits of one store and the measurement {@code visits}: how many ended in each window, how long they were. */
 public final class Visits implements StoreState {
+    private static final int VERSION = 2;
+    /** Durations are written as differences since. */
+    static final int FIRST_VERSION_WITH_DIFFERENCES = 2;
+
     private VisitTracker tracker = new VisitTracker();
     private ReportedVisits reported = new ReportedVisits();
     private final Figures<VisitBucket> figures = new Figures<>(VisitBucket::new);
@@ -90,7 +94,7 @@ public final class Visits implements StoreState {
 
         @Override
         public int version() {
-            return 1;
+            return VERSION;
         }
 
         @Override
@@ -103,7 +107,7 @@ public final class Visits implements StoreState {
             Visits visits = new Visits();
             visits.tracker = VisitTracker.read(in);
             visits.reported = ReportedVisits.read(in);
-            visits.figures.read(in, VisitBucket::read);
+            visits.figures.read(in, bucket -> VisitBucket.read(bucket, version));
             return visits;
         }
     }

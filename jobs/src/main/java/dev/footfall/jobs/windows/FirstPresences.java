@@ -2,6 +2,7 @@ package dev.footfall.jobs.windows;
 
 import dev.footfall.geofences.Window;
 import dev.footfall.jobs.state.SortedKeys;
+import dev.footfall.jobs.state.Varints;
 import it.unimi.dsi.fastutil.longs.Long2ObjectOpenHashMap;
 import java.io.DataInput;
 import java.io.DataOutput;
@@ -95,7 +96,7 @@ public final class FirstPresences {
 
     /** Writes what is remembered. */
     public void write(DataOutput out) throws IOException {
-        out.writeInt(byVisit.size());
+        Varints.write(out, byVisit.size());
         for (long visit : SortedKeys.of(byVisit.keySet())) {
             out.writeLong(visit);
             byVisit.get(visit).write(out);
@@ -105,9 +106,19 @@ public final class FirstPresences {
     /** Reads back what {@link #write} wrote. */
     public static FirstPresences read(DataInput in) throws IOException {
         FirstPresences presences = new FirstPresences();
-        int visits = in.readInt();
+        int visits = Varints.readInt(in);
         for (int v = 0; v < visits; v++) {
             presences.byVisit.put(in.readLong(), LastMinutes.read(in));
+        }
+        return presences;
+    }
+
+    /** Reads what was written when each place and minute took eight bytes. */
+    public static FirstPresences readPlain(DataInput in) throws IOException {
+        FirstPresences presences = new FirstPresences();
+        int visits = in.readInt();
+        for (int v = 0; v < visits; v++) {
+            presences.byVisit.put(in.readLong(), LastMinutes.readPlain(in));
         }
         return presences;
     }

@@ -1,5 +1,6 @@
 package dev.footfall.jobs.windows;
 
+import dev.footfall.jobs.state.Varints;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
@@ -95,23 +96,44 @@ final class LastMinutes {
         return (int) entry & MINUTE_MASK;
     }
 
-    /** Writes places and minutes, by place. */
+    /** Writes places and minutes, by place, as differences: neighbours are numbered alike and passed in one minute. */
     void write(DataOutput out) throws IOException {
         long[] sorted =
                 Arrays.stream(entries).filter(entry -> entry != EMPTY).sorted().toArray();
-        out.writeInt(sorted.length);
+        Varints.write(out, sorted.length);
+        int place = 0;
+        int minute = 0;
         for (long entry : sorted) {
-            out.writeInt(place(entry));
-            out.writeInt(minute(entry));
+            Varints.write(out, place(entry) - place);
+            Varints.writeSigned(out, minute(entry) - minute);
+            place = place(entry);
+            minute = minute(entry);
         }
     }
 
     static LastMinutes read(DataInput in) throws IOException {
+        int size = Varints.readInt(in);
+        LastMinutes minutes = ofSize(size);
+        int place = 0;
+        int minute = 0;
+        for (int i = 0; i < size; i++) {
+            place += Varints.readInt(in);
+            minute += (int) Varints.readSigned(in);
+            minutes.put(place, minute);
+        }
+        return minutes;
+    }
+
+    static LastMinutes readPlain(DataInput in) throws IOException {
         int size = in.readInt();
-        LastMinutes minutes = new LastMinutes(Math.max(FIRST_CAPACITY, Integer.highestOneBit(size) * 4));
+        LastMinutes minutes = ofSize(size);
         for (int i = 0; i < size; i++) {
             minutes.put(in.readInt(), in.readInt());
         }
         return minutes;
+    }
+
+    private static LastMinutes ofSize(int size) {
+        return new LastMinutes(Math.max(FIRST_CAPACITY, Integer.highestOneBit(size) * 4));
     }
 }

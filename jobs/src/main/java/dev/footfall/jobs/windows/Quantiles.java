@@ -1,6 +1,7 @@
 package dev.footfall.jobs.windows;
 
 import dev.footfall.jobs.state.SortedKeys;
+import dev.footfall.jobs.state.Varints;
 import it.unimi.dsi.fastutil.ints.Int2IntOpenHashMap;
 import java.io.DataInput;
 import java.io.DataOutput;
@@ -106,25 +107,53 @@ public final class Quantiles {
         return bucket == 0 ? 0 : Math.round(Math.exp((bucket - 1) * LOG_GROWTH));
     }
 
-    /** Writes the values. */
+    /** Writes the values: the differences of one to the next, for most are near each other. */
     public void write(DataOutput out) throws IOException {
-        out.writeLong(count);
+        Varints.write(out, count);
         out.writeBoolean(buckets == null);
+        long before = 0;
         if (buckets == null) {
+            Arrays.sort(values, 0, (int) count); // their order says nothing, and next time they nearly are
             for (int i = 0; i < count; i++) {
-                out.writeInt(values[i]);
+                Varints.write(out, values[i] - before);
+                before = values[i];
             }
         } else {
-            out.writeInt(buckets.size());
+            Varints.write(out, buckets.size());
             for (int key : SortedKeys.of(buckets.keySet())) {
-                out.writeInt(key);
-                out.writeInt(buckets.get(key));
+                Varints.write(out, key - before);
+                Varints.write(out, buckets.get(key));
+                before = key;
             }
         }
     }
 
     /** Reads back what {@link #write} wrote. */
     public static Quantiles read(DataInput in) throws IOException {
+        Quantiles quantiles = new Quantiles();
+        quantiles.count = Varints.read(in);
+        int value = 0;
+        if (in.readBoolean()) {
+            quantiles.values = new int[(int) Math.max(4, quantiles.count)];
+            for (int i = 0; i < quantiles.count; i++) {
+                value += Varints.readInt(in);
+                quantiles.values[i] = value;
+            }
+        } else {
+            int size = Varints.readInt(in);
+            Int2IntOpenHashMap buckets = new Int2IntOpenHashMap(size);
+            for (int i = 0; i < size; i++) {
+                value += Varints.readInt(in);
+                buckets.put(value, Varints.readInt(in));
+            }
+            quantiles.values = new int[0];
+            quantiles.buckets = buckets;
+        }
+        return quantiles;
+    }
+
+    /** Reads what was written before there were differences. */
+    public static Quantiles readPlain(DataInput in) throws IOException {
         Quantiles quantiles = new Quantiles();
         quantiles.count = in.readLong();
         if (in.readBoolean()) {
