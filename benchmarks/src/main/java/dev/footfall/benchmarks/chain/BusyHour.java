@@ -61,7 +61,7 @@ record BusyHour(
                 Load load = new Load(chain, Broker.at(brokerUri), (store, lane, frame) -> {})) {
             FlinkRest rest = new FlinkRest(job);
             bench.say("warming up");
-            load.playLive(System.currentTimeMillis() + bench.size(12_000, 75_000), EVERY_MILLIS);
+            load.playLive(System.currentTimeMillis() + bench.size(8_000, 70_000), EVERY_MILLIS);
             bench.say("measuring");
             double lagBefore = rest.mostOfLanes("lagMs");
             load.playLive(
@@ -72,7 +72,7 @@ record BusyHour(
             long cpu = job.cpu().toNanos();
             long began = System.nanoTime();
             long beganMillis = System.currentTimeMillis();
-            load.playLive(System.currentTimeMillis() + bench.size(11_000, 90_000), EVERY_MILLIS);
+            load.playLive(System.currentTimeMillis() + bench.size(11_000, 60_000), EVERY_MILLIS);
             double seconds = (System.nanoTime() - began) / 1e9;
             double cores = (job.cpu().toNanos() - cpu) / 1e9 / seconds;
             String byThread = FootfallProcess.inWords(threads, job.cpuByThread(), seconds);

@@ -77,7 +77,7 @@ record WholeDay(int stores, long stateBytesAStore, long heapBytesAStore, String 
     static WholeDay run(Bench bench, Path template, String brokerUri, Influxd influx)
             throws IOException, InterruptedException, UnequalResultsException {
         Path folder = bench.folder();
-        int stores = bench.size(6, 100);
+        int stores = Integer.getInteger("footfall.bench.dayStores", bench.size(6, 40));
         long from = bench.quick() ? at(12, 0) : at(6, 0);
         long until = bench.quick() ? at(13, 0) : at(22, 59);
         Chain chain = Chain.of(
@@ -151,7 +151,14 @@ record WholeDay(int stores, long stateBytesAStore, long heapBytesAStore, String 
     private static FlinkRest.Checkpoint awaitTaken(FlinkRest rest, Load load) throws IOException, InterruptedException {
         long deadline = System.currentTimeMillis() + PATIENCE_MILLIS;
         while (rest.sumOfLanes(".frames", ".ticks") < load.sent()) {
-            await(deadline, "the job takes no more frames");
+            await(
+                    deadline,
+                    String.format(
+                            Locale.ROOT,
+                            "the job has taken %,.0f of %,d frames and ticks, and asked %,.0f times for one",
+                            rest.sumOfLanes(".frames", ".ticks"),
+                            load.sent(),
+                            rest.sumOfLanes(".requests")));
         }
         long taken = System.currentTimeMillis();
         while (true) {

@@ -96,10 +96,10 @@ public final class OpenWindows<B extends Bucket> {
     /** From now on there are windows of these lengths only; open ones of others are let go. */
     void keep(Set<Window> lengths) {
         if (!kept.equals(lengths)) {
-            kept = lengths;
             open.removeIf(window -> !lengths.contains(window.window));
             aroundEnd = Long.MIN_VALUE;
         }
+        kept = lengths;
     }
 
     private B at(Window window, StoreDay day, long millis) {
