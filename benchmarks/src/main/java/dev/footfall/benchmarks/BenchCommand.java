@@ -2,7 +2,9 @@ package dev.footfall.benchmarks;
 
 import dev.footfall.benchmarks.chain.ChainBenchmark;
 import dev.footfall.benchmarks.flink.FlinkBenchmark;
+import dev.footfall.benchmarks.flink.PointsBenchmark;
 import dev.footfall.benchmarks.flink.ReplayBenchmark;
+import dev.footfall.benchmarks.flink.StoresBenchmark;
 import dev.footfall.benchmarks.frames.FramesBenchmark;
 import dev.footfall.benchmarks.gateway.GatewayBenchmark;
 import dev.footfall.benchmarks.json.JsonBenchmark;
@@ -55,7 +57,9 @@ final class BenchCommand implements Callable<Integer> {
             new JsonBenchmark(),
             new GatewayBenchmark(),
             new FlinkBenchmark(),
+            new StoresBenchmark(),
             new ReplayBenchmark(),
+            new PointsBenchmark(),
             new ChainBenchmark(),
             new LatencyBenchmark());
 

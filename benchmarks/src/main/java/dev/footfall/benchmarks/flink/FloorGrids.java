@@ -1,6 +1,7 @@
 package dev.footfall.benchmarks.flink;
 
 import dev.footfall.geofences.Window;
+import java.util.Arrays;
 
 /** Time and distinct visits per place (a cell, a zone) in the windows of one store day that are open: two of each length, as arrays. */
 final class FloorGrids {
@@ -24,7 +25,7 @@ final class FloorGrids {
 
     FloorGrids(int places) {
         this.places = places;
-        java.util.Arrays.fill(number, -1);
+        Arrays.fill(number, -1);
     }
 
     /** Adds a presence; a bit of {@code fresh} for every window, shortest first, in which the visit had not been there. */

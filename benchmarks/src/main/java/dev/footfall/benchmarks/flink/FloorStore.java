@@ -1,10 +1,8 @@
 package dev.footfall.benchmarks.flink;
 
-import dev.footfall.events.DoorColumns;
 import dev.footfall.events.Frame;
 import dev.footfall.events.ObservationColumns;
 import dev.footfall.geofences.CellPieces;
-import dev.footfall.geofences.DeviceConfig;
 import dev.footfall.geofences.Floor;
 import dev.footfall.geofences.Grid;
 import dev.footfall.geofences.Parameters;
@@ -15,10 +13,9 @@ import dev.footfall.geofences.Zone;
 import dev.footfall.geofences.ZonePieces;
 import it.unimi.dsi.fastutil.ints.Int2IntOpenHashMap;
 import it.unimi.dsi.fastutil.longs.Long2ObjectOpenHashMap;
-import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** One store day of one store in memory: heat, time in zones, door counts. Observations of a subject are taken in the order they come. */
@@ -36,7 +33,7 @@ final class FloorStore {
     private final int[] firstZones;
     private final FloorGrids grids;
     private final Long2ObjectOpenHashMap<Subject> subjects = new Long2ObjectOpenHashMap<>();
-    private final Map<String, long[]> doors = new HashMap<>();
+    private final FloorDoors doors;
     private final Pieces pieces = new Pieces();
     private final int[] found;
     private @Nullable StoreDay day;
@@ -59,6 +56,7 @@ final class FloorStore {
     FloorStore(StorePack pack, Ledger ledger) {
         this.pack = pack;
         this.ledger = ledger;
+        this.doors = new FloorDoors(pack);
         this.floors = pack.layouts().get(0).floors();
         this.firstCells = new int[floors.size()];
         this.firstZones = new int[floors.size()];
@@ -83,10 +81,7 @@ final class FloorStore {
                 observe(parameters, seen, row);
             }
         }
-        DoorColumns reports = frame.door();
-        for (int row = 0; row < reports.rows(); row++) {
-            count(reports, row);
-        }
+        doors.take(frame.door());
         settle(frame.header().watermarkMillis());
     }
 
@@ -221,27 +216,6 @@ final class FloorStore {
         return (int) ((millis - dayOf(millis).startMillis()) / MINUTE);
     }
 
-    private void count(DoorColumns reports, int row) {
-        long instant = reports.timeMillis(row) - reports.intervalMillis(row);
-        StoreDay known = dayOf(instant);
-        String device = reports.device(row);
-        String door = device;
-        for (DeviceConfig candidate : pack.config().devices()) {
-            if (candidate.id().equals(device) && candidate.door() != null) {
-                door = candidate.door();
-            }
-        }
-        for (Window window : Window.values()) {
-            long[] sums = doors.computeIfAbsent(
-                    "footfall " + pack.config().store() + " " + window.label() + " " + window.start(known, instant)
-                            + " " + door,
-                    name -> new long[3]);
-            sums[0] += reports.in(row);
-            sums[1] += reports.out(row);
-            sums[2] += reports.passing(row);
-        }
-    }
-
     /** Nothing before that instant follows. */
     private void settle(long watermarkMillis) {
         StoreDay known = day;
@@ -273,7 +247,7 @@ final class FloorStore {
     /** Nothing follows. */
     void end() {
         settle(Long.MAX_VALUE);
-        doors.forEach(ledger::put);
+        doors.end(ledger);
     }
 
     private void done(Window window, int startMinute, int[] places, int count, long[] micros, int[] visits) {
@@ -298,7 +272,7 @@ final class FloorStore {
     }
 
     private void keep(Window window, int startMinute, Floor floor, boolean isCell, int place, long micros, int visits) {
-        long start = dayOf(java.util.Objects.requireNonNull(day).startMillis()).startMillis() + startMinute * MINUTE;
+        long start = dayOf(Objects.requireNonNull(day).startMillis()).startMillis() + startMinute * MINUTE;
         String of = " " + pack.config().store() + " " + window.label() + " " + start + " ";
         if (isCell) {
             int cell = place - firstCells[floor.index()];

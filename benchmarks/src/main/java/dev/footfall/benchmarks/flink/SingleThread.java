@@ -9,6 +9,7 @@ import java.io.BufferedInputStream;
 import java.io.DataInputStream;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -34,8 +35,10 @@ final class SingleThread {
         for (Path file : files(frames)) {
             try (DataInputStream in =
                     new DataInputStream(new BufferedInputStream(Files.newInputStream(file), BUFFER))) {
-                for (byte[] head = in.readNBytes(2 * Integer.BYTES); head.length > 0; head = in.readNBytes(8)) {
-                    byte[] bytes = in.readNBytes(java.nio.ByteBuffer.wrap(head).getInt());
+                for (byte[] head = in.readNBytes(2 * Integer.BYTES);
+                        head.length > 0;
+                        head = in.readNBytes(2 * Integer.BYTES)) {
+                    byte[] bytes = in.readNBytes(ByteBuffer.wrap(head).getInt());
                     if (FrameCodec.header(bytes) instanceof FrameHeader header) {
                         Frame frame = FrameCodec.decode(bytes);
                         stores.computeIfAbsent(

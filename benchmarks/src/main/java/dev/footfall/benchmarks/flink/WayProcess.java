@@ -4,12 +4,11 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
-/** One way in a Java process of its own: it goes it once on little traffic where there is some, to have it compiled, and then on much. */
+/** One way in a Java process of its own: it goes it some times on little traffic, to have it compiled, and then on much. */
 final class WayProcess {
     private static final String MEMORY = "-Xmx4g";
-    private static final String NONE = "-";
+    private static final int FIRST_STORE = 5;
     private static final int FEW = 2;
     private static final String ANSWER = "cells wall cpu: ";
 
@@ -18,7 +17,7 @@ final class WayProcess {
     /** What came of it: how many figures of cells, and what they cost. */
     record Outcome(long cells, LocalJob.Run run) {}
 
-    static Outcome run(Way way, @Nullable Traffic little, Traffic much, Path folder)
+    static Outcome run(Way way, int times, Traffic little, Traffic much, Path folder)
             throws IOException, InterruptedException {
         List<String> command = new ArrayList<>(List.of(
                 ProcessHandle.current().info().command().orElse("java"),
@@ -27,7 +26,8 @@ final class WayProcess {
                 System.getProperty("java.class.path"),
                 WayProcess.class.getName(),
                 way.name(),
-                little == null ? NONE : little.folder().toString(),
+                Integer.toString(times),
+                little.folder().toString(),
                 much.folder().toString(),
                 folder.toString()));
         command.addAll(much.stores().subList(0, Math.min(much.stores().size(), FEW)));
@@ -52,17 +52,17 @@ final class WayProcess {
         }
     }
 
-    /** Words: the way, the folder of little traffic, of much, one for files, and the names of some stores. */
+    /** Words: the way, how often on little traffic, the folder of it, of much, one for files, and the names of some stores. */
     public static void main(String[] words) throws Exception {
         Way way = Way.valueOf(words[0]);
-        List<String> stores = List.of(words).subList(4, words.length);
-        Path folder = Path.of(words[3]);
-        if (!words[1].equals(NONE)) {
-            Ledger.open("warm", false);
-            way.run(new Traffic(Path.of(words[1]), stores, 0), "warm", folder);
+        List<String> stores = List.of(words).subList(FIRST_STORE, words.length);
+        Path folder = Path.of(words[4]);
+        Ledger.open("warm", false);
+        for (int i = 0; i < Integer.parseInt(words[1]); i++) {
+            way.run(new Traffic(Path.of(words[2]), stores, 0), "warm", folder);
         }
         Ledger ledger = Ledger.open("timed", false);
-        LocalJob.Run run = way.run(new Traffic(Path.of(words[2]), stores, 0), "timed", folder);
+        LocalJob.Run run = way.run(new Traffic(Path.of(words[3]), stores, 0), "timed", folder);
         System.out.println(ANSWER + ledger.cells() + " " + run.wallNanos() + " " + run.cpuNanos());
         System.exit(0);
     }
