@@ -86,7 +86,7 @@ public final class ChainBenchmark implements Benchmark {
                                 hour.threads()),
                         String.format(
                                 Locale.ROOT,
-                                "Heap after a collection: %.2f GiB with %,d stores after these minutes; %,.0f KiB more a store at the end of a day, measured with %d stores.",
+                                "Heap after a collection: %.2f GiB with %,d stores after these minutes; %,.0f KiB more a store at the end of a day, by what %d stores let go of when it is over.",
                                 hour.heapBytes() / GIB,
                                 stores,
                                 day.heapBytesAStore() / KIB,

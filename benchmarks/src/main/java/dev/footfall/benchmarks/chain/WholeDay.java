@@ -34,7 +34,7 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
  * What the job keeps of stores at the end of a day of 318 visits, and that its figures are those of a replay.
  *
  * @param stateBytesAStore in a checkpoint
- * @param heapBytesAStore on the heap, beyond what the job takes without them
+ * @param heapBytesAStore on the heap, by how much it falls when the days are over
  */
 record WholeDay(int stores, long stateBytesAStore, long heapBytesAStore, String checked, String note) {
     private static final ZoneId ZONE = ZoneId.of("Europe/Berlin");
@@ -114,10 +114,10 @@ record WholeDay(int stores, long stateBytesAStore, long heapBytesAStore, String 
         }
     }
 
-    /** What the job keeps of all stores. */
+    /** What the job keeps of the days of all stores. */
     private record Kept(long stateBytes, long heapBytes, long positions) {}
 
-    /** Lets the stores live through the day as fast as the broker takes it; ends it for some, whose frames are written to a folder. */
+    /** Lets the stores live through the day as fast as the broker takes it, and ends it; writes the frames of some to a folder. */
     private static Kept feed(
             Chain chain, List<String> sample, Path frames, String brokerUri, FootfallProcess job, long from, long until)
             throws IOException, InterruptedException {
@@ -128,14 +128,13 @@ record WholeDay(int stores, long stateBytesAStore, long heapBytesAStore, String 
                         append(log, store, frame);
                     }
                 })) {
-            load.playFast(from, from + MINUTE_MILLIS, MINUTE_MILLIS);
-            awaitTaken(rest, load);
-            long heapBefore = job.heapAfterCollection();
-            load.playFast(from + MINUTE_MILLIS, until, MINUTE_MILLIS);
+            load.playFast(from, until, MINUTE_MILLIS);
             FlinkRest.Checkpoint end = awaitTaken(rest, load);
             long heap = job.heapAfterCollection();
-            load.end(sample);
-            return new Kept(end.bytes(), Math.max(0, heap - heapBefore), load.positions());
+            load.end(chain.stores().stream().map(store -> store.id()).toList());
+            awaitTaken(rest, load);
+            long heapWithoutDay = job.heapAfterCollection();
+            return new Kept(end.bytes(), Math.max(0, heap - heapWithoutDay), load.positions());
         }
     }
 
