@@ -23,8 +23,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** From device JSON at a broker to frames at it. */
@@ -40,6 +44,7 @@ public final class GatewayBenchmark implements Benchmark {
     private final List<Cost> costs = new ArrayList<>();
     private final List<Target> targets = new ArrayList<>();
     private final List<Double> decoding = new ArrayList<>();
+    private final List<String> notes = new ArrayList<>();
     private long compared;
 
     @Override
@@ -57,6 +62,7 @@ public final class GatewayBenchmark implements Benchmark {
         costs.clear();
         targets.clear();
         decoding.clear();
+        notes.clear();
         compared = 0;
         decode(bench.size(500, 3_000));
         bench.say("through Mosquitto");
@@ -78,17 +84,30 @@ public final class GatewayBenchmark implements Benchmark {
                     MOST_TIMES_DECODING));
         }
         costs.add(0, new Cost("decoding the same messages alone", alone, alone, Double.NaN));
+        notes.addAll(
+                0,
+                List.of(
+                        "Four cameras, messages of 50 events (about 4 KiB), quality of service 1; broker, cameras and jobs share the machine with the gateway.",
+                        "Processor time is that of the gateway's process with all its threads (compiler and garbage collector too) and the kernel's work for it: sockets, files, fsync.",
+                        "At full speed the cameras publish as fast as the broker takes it, at most 200,000 events ahead of the frames."));
         return new Report(
                 String.format(
+                        Locale.ROOT,
                         "every one of %,d rows of frames, in its order, with the event that was published: time, device, pseudonym, place, floor, role.",
                         compared),
                 "event",
                 List.copyOf(costs),
                 all,
-                List.of(
-                        "Four cameras, messages of 50 events (about 4 KiB), quality of service 1; broker, cameras and jobs share the machine with the gateway.",
-                        "Processor time is that of the gateway's process with all its threads (compiler and garbage collector too) and the kernel's work for it: sockets, files, fsync.",
-                        "At full speed the cameras publish as fast as the broker takes it, at most 200,000 events ahead of the frames."));
+                List.copyOf(notes));
+    }
+
+    private static String shares(SortedMap<String, Long> before, SortedMap<String, Long> after) {
+        SortedMap<String, Long> used = new TreeMap<>();
+        after.forEach((use, ticks) -> used.put(use, ticks - before.getOrDefault(use, 0L)));
+        long all = Math.max(1, used.values().stream().mapToLong(ticks -> ticks).sum());
+        return used.entrySet().stream()
+                .map(each -> each.getKey() + " " + Math.round(100.0 * each.getValue() / all) + " %")
+                .collect(Collectors.joining(", "));
     }
 
     private void through(String name, String broker, Bench bench)
@@ -110,8 +129,11 @@ public final class GatewayBenchmark implements Benchmark {
             }
             Run run = new Run(gateway, jobs, publisher);
             publisher.begin(0);
-            run.go(bench.size(1_500, 12_000)); // compiles
+            run.go(bench.size(1_500, 20_000)); // compiles
+            SortedMap<String, Long> before = gateway.ticks();
             Cost full = run.measure(name + ", full speed", bench.size(1_500, 10_000));
+            notes.add(
+                    "Of the processor time with " + name + " at full speed: " + shares(before, gateway.ticks()) + ".");
             publisher.changeTo(PACE);
             decode(bench.size(300, 1_000)); // lets what is under way arrive
             Cost paced = run.measure(name + ", 100,000 events/s", bench.size(1_500, 10_000));

@@ -7,13 +7,18 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /** {@code footfall gateway} as a process of its own, so that what it uses of the processor can be told from what broker and publisher use. */
 final class GatewayProcess implements AutoCloseable {
     private static final Duration READY_WITHIN = Duration.ofSeconds(60);
     private static final String READY = Shop.STORE + ": connected";
     private static final long LOOK_EVERY_MILLIS = 20;
+
+    private static final int USER_TICKS = 11;
 
     private final Process process;
     private final Path log;
@@ -67,6 +72,36 @@ final class GatewayProcess implements AutoCloseable {
     /** What it has used of the processor, the kernel's work for it included. */
     long cpuNanos() {
         return process.info().totalCpuDuration().orElseThrow().toNanos();
+    }
+
+    /** The same by what its threads are for, in ticks of the system; empty where the system does not tell. */
+    SortedMap<String, Long> ticks() throws IOException {
+        SortedMap<String, Long> ticks = new TreeMap<>();
+        Path tasks = Path.of("/proc", Long.toString(process.pid()), "task");
+        if (!Files.isDirectory(tasks)) {
+            return ticks;
+        }
+        try (Stream<Path> threads = Files.list(tasks)) {
+            for (Path thread : threads.toList()) {
+                String stat = Files.readString(thread.resolve("stat"));
+                String name = stat.substring(stat.indexOf('(') + 1, stat.lastIndexOf(')'));
+                String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ", -1);
+                ticks.merge(
+                        use(name),
+                        Long.parseLong(fields[USER_TICKS]) + Long.parseLong(fields[USER_TICKS + 1]),
+                        Long::sum);
+            }
+        }
+        return ticks;
+    }
+
+    private static String use(String thread) {
+        if (thread.startsWith("store-")) {
+            return "the store's thread";
+        } else if (thread.startsWith("MQTT")) {
+            return "the MQTT client's threads";
+        }
+        return thread.matches("C[12] Comp.*") ? "the compiler" : "the rest of the JVM";
     }
 
     boolean isAlive() {
