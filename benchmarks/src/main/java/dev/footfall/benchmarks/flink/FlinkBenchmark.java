@@ -144,7 +144,8 @@ public final class FlinkBenchmark implements Benchmark {
                                 Locale.ROOT,
                                 "%,d positions of %d supermarkets (error-free sensors); in a full run each in a process of its own that ran little traffic first, three rounds in turn, the idiomatic job in the"
                                         + " second alone;"
-                                        + " medians. Checkpoints every 5 s in both jobs, hashmap state, object reuse; points counted and thrown away.",
+                                        + " medians. Checkpoints every 5 s in both jobs, hashmap state, object reuse; points counted and thrown away. Processor time"
+                                        + " of the whole process, garbage collection included, but for the JIT compilers', which is of the first minutes.",
                                 traffic.positions(),
                                 traffic.stores().size()),
                         "The idiomatic job takes the same events as one JSON object of some 140 bytes each, bound by Jackson. It computes less: no flows, paths, funnels,"

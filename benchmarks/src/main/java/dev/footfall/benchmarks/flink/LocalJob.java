@@ -1,7 +1,5 @@
 package dev.footfall.benchmarks.flink;
 
-import com.sun.management.OperatingSystemMXBean;
-import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -22,8 +20,6 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 final class LocalJob {
     private static final Duration CHECKPOINT_EVERY = Duration.ofSeconds(5);
     private static final String THIS_MACHINE = "localhost";
-    private static final OperatingSystemMXBean PROCESS =
-            (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
 
     private LocalJob() {}
 
@@ -33,7 +29,7 @@ final class LocalJob {
         void on(StreamExecutionEnvironment environment);
     }
 
-    /** What a run cost: of the wall from the first task's start to the last one's end, of the processor all that this process used meanwhile. */
+    /** What a run cost: of the wall from the first task's start to the last one's end, of the processor all that this process used meanwhile but for compiling. */
     record Run(long wallNanos, long cpuNanos) {}
 
     static Run run(Configuration configuration, int parallelism, Path folder, Layout job) throws Exception {
@@ -58,8 +54,8 @@ final class LocalJob {
         StreamExecutionEnvironment environment =
                 StreamExecutionEnvironment.createLocalEnvironment(parallelism, configuration);
         job.on(environment);
-        long before = PROCESS.getProcessCpuTime();
+        long before = Processor.nanos();
         JobExecutionResult result = environment.execute();
-        return new Run(result.getNetRuntime(TimeUnit.NANOSECONDS), PROCESS.getProcessCpuTime() - before);
+        return new Run(result.getNetRuntime(TimeUnit.NANOSECONDS), Processor.nanos() - before);
     }
 }

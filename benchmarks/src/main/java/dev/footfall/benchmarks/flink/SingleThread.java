@@ -1,6 +1,5 @@
 package dev.footfall.benchmarks.flink;
 
-import com.sun.management.OperatingSystemMXBean;
 import dev.footfall.events.Frame;
 import dev.footfall.events.FrameCodec;
 import dev.footfall.events.FrameHeader;
@@ -8,7 +7,6 @@ import dev.footfall.geofences.StorePacks;
 import java.io.BufferedInputStream;
 import java.io.DataInputStream;
 import java.io.IOException;
-import java.lang.management.ManagementFactory;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,8 +18,6 @@ import java.util.stream.Stream;
 /** The floor under all costs: one thread that decodes frames and fills grids, with no Flink, no fault tolerance and no order but that of arrival. */
 final class SingleThread {
     private static final int BUFFER = 1 << 16;
-    private static final OperatingSystemMXBean PROCESS =
-            (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
 
     private SingleThread() {}
 
@@ -30,7 +26,7 @@ final class SingleThread {
         Ledger ledger = Ledger.find(ledgerName);
         StorePacks packs = StorePacks.open(packFolder);
         Map<String, FloorStore> stores = new HashMap<>();
-        long cpu = PROCESS.getProcessCpuTime();
+        long cpu = Processor.nanos();
         long wall = System.nanoTime();
         for (Path file : files(frames)) {
             try (DataInputStream in =
@@ -50,7 +46,7 @@ final class SingleThread {
             }
         }
         stores.values().forEach(FloorStore::end);
-        return new LocalJob.Run(System.nanoTime() - wall, PROCESS.getProcessCpuTime() - cpu);
+        return new LocalJob.Run(System.nanoTime() - wall, Processor.nanos() - cpu);
     }
 
     private static List<Path> files(Path folder) throws IOException {
