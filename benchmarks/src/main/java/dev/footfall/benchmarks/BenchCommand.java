@@ -44,7 +44,7 @@ import picocli.CommandLine.Spec;
             "Measure what an event costs, beside what else one would use, and write it down.",
             "Each benchmark checks first that all ways it compares come to the same result.",
             "",
-            "Exit codes: 0 done, targets met or not; 1 results are not equal."
+            "Exit codes: 0 done, targets met or not; 1 results are not equal, or one could not be run: the others are."
         })
 final class BenchCommand implements Callable<Integer> {
     /** All of them, in the order they run. */
@@ -111,7 +111,7 @@ final class BenchCommand implements Callable<Integer> {
         PrintWriter print = spec.commandLine().getOut();
         Path file = out != null || quick ? out : home().resolve("benchmarks").resolve("RESULTS.md");
         String machine = Machine.inWords();
-        int unequal = 0;
+        int failed = 0;
         for (Benchmark benchmark : chosen) {
             print.println(benchmark.name() + ": " + benchmark.title());
             print.flush();
@@ -126,12 +126,18 @@ final class BenchCommand implements Callable<Integer> {
                 }
             } catch (UnequalResultsException e) {
                 spec.commandLine().getErr().println(benchmark.name() + ": results are not equal: " + e.getMessage());
-                unequal++;
+                failed++;
+            } catch (InterruptedException e) {
+                throw e;
+            } catch (Exception e) {
+                spec.commandLine().getErr().println(benchmark.name() + ": could not be run:");
+                e.printStackTrace(spec.commandLine().getErr());
+                failed++;
             } finally {
                 WorkFolder.remove(folder);
             }
         }
-        return unequal == 0 ? 0 : 1;
+        return failed == 0 ? 0 : 1;
     }
 
     private List<Benchmark> chosen() {

@@ -54,6 +54,24 @@ class BenchCommandTest {
         }
     }
 
+    /** One that something is in the way of. */
+    private record Hindered() implements Benchmark {
+        @Override
+        public String name() {
+            return "hindered";
+        }
+
+        @Override
+        public String title() {
+            return "About what cannot be";
+        }
+
+        @Override
+        public Report run(Bench bench) throws IOException {
+            throw new IOException("no such broker");
+        }
+    }
+
     private static final Known FAST = new Known(
             "fast",
             new Report(
@@ -113,6 +131,14 @@ class BenchCommandTest {
         assertThat(exit).isEqualTo(1);
         assertThat(err.toString()).contains("unequal: results are not equal: one says 1, the other 2");
         assertThat(Files.readString(file)).contains("About fast").doesNotContain("About what is not the same");
+    }
+
+    @Test
+    void benchmarkThatFails_exit1AndOthersStillRun() {
+        assertThat(run(List.of(new Hindered(), FAST), "--quick")).isEqualTo(1);
+
+        assertThat(err.toString()).contains("hindered: could not be run:", "no such broker");
+        assertThat(out.toString()).contains("About fast");
     }
 
     @Test
