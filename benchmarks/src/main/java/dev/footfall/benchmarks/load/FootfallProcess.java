@@ -20,7 +20,7 @@ import java.util.stream.Stream;
 public final class FootfallProcess implements AutoCloseable {
     private static final Duration READY_WITHIN = Duration.ofMinutes(10);
     private static final long LOOK_EVERY_MILLIS = 100;
-    private static final Pattern USED = Pattern.compile("used (\\d+)K");
+    private static final Pattern USED = Pattern.compile("(?m)^Total +\\d+ +(\\d+)");
     /** Of a line of /proc/PID/task/TID/stat, after the name in brackets. */
     private static final int USER_TICKS = 11;
 
@@ -120,14 +120,13 @@ public final class FootfallProcess implements AutoCloseable {
                 .collect(Collectors.joining(", "));
     }
 
-    /** Bytes of its heap that are in use after a full collection. */
+    /** Bytes of all objects on its heap that are in use, which a full collection finds out. */
     public long heapAfterCollection() throws IOException, InterruptedException {
-        jcmd("GC.run");
-        Matcher used = USED.matcher(jcmd("GC.heap_info"));
+        Matcher used = USED.matcher(jcmd("GC.class_histogram"));
         if (!used.find()) {
             throw new IOException("its heap cannot be told");
         }
-        return Long.parseLong(used.group(1)) * 1024;
+        return Long.parseLong(used.group(1));
     }
 
     private String jcmd(String command) throws IOException, InterruptedException {
