@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.StreamSupport;
@@ -20,6 +21,7 @@ import java.util.stream.StreamSupport;
 /** Asks a Flink cluster with one job about it. */
 final class FlinkRest {
     private static final Pattern LISTENING = Pattern.compile("Rest endpoint listening at ([^ \\r\\n]+:\\d+)");
+    private static final long SECONDS_TO_LOOK = 2;
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final URI address;
@@ -88,6 +90,8 @@ final class FlinkRest {
 
     /** The largest value of all metrics of tasks whose name ends so; -1 without any. */
     double mostOfLanes(String nameEnd) throws IOException, InterruptedException {
+        values(List.of(nameEnd)); // the cluster answers with what it knew, and looks anew when it is asked
+        TimeUnit.SECONDS.sleep(SECONDS_TO_LOOK);
         return values(List.of(nameEnd)).stream()
                 .mapToDouble(Double::doubleValue)
                 .max()
