@@ -25,6 +25,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -116,6 +117,7 @@ final class BenchCommand implements Callable<Integer> {
             print.println(benchmark.name() + ": " + benchmark.title());
             print.flush();
             Path folder = Files.createTempDirectory("footfall-bench-");
+            long began = System.nanoTime();
             try {
                 Report report = benchmark.run(new Bench(quick, folder, print));
                 List<String> section = section(benchmark, report, machine);
@@ -134,6 +136,7 @@ final class BenchCommand implements Callable<Integer> {
                 e.printStackTrace(spec.commandLine().getErr());
                 failed++;
             } finally {
+                print.printf("(%d s)%n", TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - began));
                 WorkFolder.remove(folder);
             }
         }

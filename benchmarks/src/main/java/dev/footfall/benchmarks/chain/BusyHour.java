@@ -61,7 +61,7 @@ record BusyHour(
                 Load load = new Load(chain, Broker.at(brokerUri), (store, lane, frame) -> {})) {
             FlinkRest rest = new FlinkRest(job);
             bench.say("warming up");
-            load.playLive(System.currentTimeMillis() + bench.size(8_000, 70_000), EVERY_MILLIS);
+            load.playLive(System.currentTimeMillis() + bench.size(4_000, 70_000), EVERY_MILLIS);
             bench.say("measuring");
             double lagBefore = rest.mostOfLanes("lagMs");
             load.playLive(

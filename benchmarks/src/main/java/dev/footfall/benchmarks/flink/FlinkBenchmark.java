@@ -40,7 +40,7 @@ public final class FlinkBenchmark implements Benchmark {
         Path pack = Template.example(STORE);
         bench.say("simulating");
         Template hour =
-                Template.simulate(pack, NOON_HOURS, bench.quick() ? 0.25 : 0.5, VISITS_PER_DAY, Framing.ofRecording());
+                Template.simulate(pack, NOON_HOURS, bench.quick() ? 0.1 : 0.5, VISITS_PER_DAY, Framing.ofRecording());
         Traffic little =
                 Traffic.write(bench.folder().resolve("little"), hour, STORES).withJson(hour);
         bench.say("checking on " + little.positions() + " positions");

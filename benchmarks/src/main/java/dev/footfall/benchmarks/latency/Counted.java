@@ -20,7 +20,9 @@ final class Counted implements AutoCloseable {
     private volatile int people;
     private long[] seenNanos = new long[1024];
 
-    Counted(Influxd influx, String store) {
+    /** Makes the database, which the job makes only when it first writes. */
+    Counted(Influxd influx, String store) throws IOException {
+        influx.query("", "CREATE DATABASE " + DATABASE);
         this.influx = influx;
         this.query = "SELECT \"in\" FROM footfall WHERE store = '" + store + "' AND \"window\" = '1d'";
         thread.setDaemon(true);

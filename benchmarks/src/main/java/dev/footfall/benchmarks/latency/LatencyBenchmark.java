@@ -53,12 +53,12 @@ public final class LatencyBenchmark implements Benchmark {
                 Walkers walkers = new Walkers(stores, Broker.at(devices.uri().toString()));
                 Counted counted = new Counted(influx, stores.get(0))) {
             bench.say("warming up");
-            walkers.publish(bench.size(7_000, 30_000));
+            walkers.publish(bench.size(4_000, 30_000));
             int warmUp = walkers.counts();
             bench.say("measuring");
             long began = System.nanoTime();
             double cpuBefore = cpu(job, gateway);
-            walkers.publish(bench.size(4_000, 60_000));
+            walkers.publish(bench.size(3_000, 45_000));
             double seconds = (System.nanoTime() - began) / 1e9;
             double cores = (cpu(job, gateway) - cpuBefore) / seconds;
             walkers.goOnUntil(() -> counted.people() >= walkers.countsAtEnd());
