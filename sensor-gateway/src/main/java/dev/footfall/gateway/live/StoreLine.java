@@ -336,6 +336,15 @@ final class StoreLine {
         }
     }
 
+    /** Whether what waits, waits for room, and not just for what was taken before it. */
+    private boolean isFull() {
+        Signal.Message next = parked.peek();
+        return away
+                || disk.isClosed()
+                || (next != null
+                        && !spool.hasRoom(RESERVED_BYTES + next.incoming().payload().length));
+    }
+
     private StoreHealth health() {
         return new StoreHealth(
                 StoreHealth.ONLINE,
@@ -347,7 +356,7 @@ final class StoreLine {
                 hold.held(),
                 hold.awaited(),
                 devices.connection().isUp(),
-                !parked.isEmpty() || away || disk.isClosed(),
+                isFull(),
                 disk.fault(),
                 sender.health(),
                 new StoreHealth.Spool(

@@ -356,7 +356,7 @@ class LiveGatewayITCase {
         start(GatewayClock.ofPublisher(), SpoolSettings.ofMaxBytes(2 << 20));
         String many = "[" + String.join(",", Collections.nCopies(500, report(NOON))) + "]";
         int messages = 0;
-        while (!health().full() && messages < 2_000) {
+        while (!health().full() && messages < 10_000) {
             devices.sayAt(NOON + messages, DOOR, many.replace("" + NOON, "" + (NOON + messages)));
             messages++;
         }
