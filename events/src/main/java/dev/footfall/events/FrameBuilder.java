@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Times are ms since the epoch, positions millimetres in the store frame, subjects pseudonyms (0 for none). A row with a
  * value that its column does not admit is refused with an {@link OutOfRangeException} and leaves no trace. Not thread safe.
+ *
+ * <p>A little longer than other files: each kind has its row, and all share the columns' bookkeeping.
  */
 @SuppressWarnings("EnumOrdinal") // the numbers of channels and states are said at their enums
 public final class FrameBuilder {

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * <p>A number of at most 2^53 without its point is exact as a double, and so is a power of ten up to 10^22: their quotient is rounded once, hence rightly (Clinger,
  * How to Read Floating Point Numbers Accurately, 1990). Numbers of more digits are left to {@link Double#parseDouble}.
  *
- * <p>After a surprise nothing more is read, so that only the end of an event has to ask whether there was one. Belongs to one thread.
+ * <p>After a surprise nothing more is read, so that only the end of an event has to ask whether there was one. Belongs to one thread. A little longer than other files: five kinds of messages and the pieces they are made of, over one position in one array.
  */
 final class TemplateReader {
     private static final byte[] NOTHING = {};
