@@ -18,11 +18,11 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Plays real recordings through a real broker, a gateway, a job on a Flink cluster and a real InfluxDB, and reads back what a replay writes, to the byte. The
- * short recordings at 100 times their speed; those of days and weeks as fast as the broker takes them.
+ * short recordings at 250 times their speed; those of days and weeks as fast as the broker takes them.
  */
 class LiveEqualsReplayITCase {
     private static final Map<String, String> SPEEDS =
-            Map.of("zara01", "100", "corridor-bo", "100", "oddities", "100", "market", "max", "office", "max");
+            Map.of("zara01", "250", "corridor-bo", "250", "oddities", "250", "market", "max", "office", "max");
     private static final Duration PATIENCE = Duration.ofMinutes(3);
 
     @TempDir

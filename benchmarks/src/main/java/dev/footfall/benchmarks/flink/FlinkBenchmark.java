@@ -18,8 +18,9 @@ public final class FlinkBenchmark implements Benchmark {
     private static final String STORE = "demo/stores/supermarket";
     private static final int VISITS_PER_DAY = 5_300;
     private static final double NOON_HOURS = 5;
-    private static final double DAY_HOURS = 12;
-    private static final int STORES = 4;
+    private static final int FEW_STORES = 4;
+    private static final int MANY_STORES = 40;
+    private static final double LONG_HOURS = 1.1;
     private static final int ROUNDS = 3;
     private static final int WARM_UPS = 3;
     /** The one in which the peer goes too, which takes so long. */
@@ -41,8 +42,8 @@ public final class FlinkBenchmark implements Benchmark {
         bench.say("simulating");
         Template hour =
                 Template.simulate(pack, NOON_HOURS, bench.quick() ? 0.1 : 0.5, VISITS_PER_DAY, Framing.ofRecording());
-        Traffic little =
-                Traffic.write(bench.folder().resolve("little"), hour, STORES).withJson(hour);
+        Traffic little = Traffic.write(bench.folder().resolve("little"), hour, FEW_STORES)
+                .withJson(hour);
         bench.say("checking on " + little.positions() + " positions");
         Trial ours = new Trial(Way.TOPOLOGY);
         Trial peer = new Trial(Way.PEER);
@@ -63,9 +64,10 @@ public final class FlinkBenchmark implements Benchmark {
         }
         Traffic timed = little;
         if (!bench.quick()) {
-            bench.say("simulating a day");
-            Template day = Template.simulate(pack, 0, DAY_HOURS, VISITS_PER_DAY, Framing.ofRecording());
-            timed = Traffic.write(bench.folder().resolve("much"), day, STORES).withJson(day);
+            bench.say("simulating " + MANY_STORES + " stores");
+            Template noon = Template.simulate(pack, NOON_HOURS, LONG_HOURS, VISITS_PER_DAY, Framing.ofRecording());
+            timed = Traffic.write(bench.folder().resolve("much"), noon, MANY_STORES)
+                    .withJson(noon);
             time(bench, little, timed, all);
         }
         return report(timed, ours, peer, floor);
@@ -142,7 +144,7 @@ public final class FlinkBenchmark implements Benchmark {
                 List.of(
                         String.format(
                                 Locale.ROOT,
-                                "%,d positions of %d supermarkets (error-free sensors); in a full run each in a process of its own that ran little traffic first, three rounds in turn, the idiomatic job in the"
+                                "%,d positions of %d supermarkets at noon (error-free sensors); in a full run each in a process of its own that ran little traffic first, three rounds in turn, the idiomatic job in the"
                                         + " second alone;"
                                         + " medians. Checkpoints every 5 s in both jobs, hashmap state, object reuse; points counted and thrown away. Processor time"
                                         + " of the whole process, garbage collection included, but for the JIT compilers', which is of the first minutes.",
