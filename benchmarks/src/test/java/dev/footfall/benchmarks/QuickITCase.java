@@ -2,7 +2,6 @@ package dev.footfall.benchmarks;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -31,10 +30,7 @@ class QuickITCase {
         System.setProperty("footfall.home", System.getProperty("footfall.project", ".."));
         Path file = folder.resolve("results.md");
 
-        int exit = new CommandLine(new BenchCommand(benchmarks))
-                .setOut(new PrintWriter(System.out, true))
-                .setErr(new PrintWriter(System.err, true))
-                .execute("--quick", "--out", file.toString());
+        int exit = new CommandLine(new BenchCommand(benchmarks)).execute("--quick", "--out", file.toString());
 
         assertThat(exit).isZero();
         List<String> lines = Files.readAllLines(file);
