@@ -126,8 +126,23 @@ final class LiveChain implements AutoCloseable {
                         return found.equals(wanted);
                     });
         } catch (ConditionTimeoutException e) {
-            assertThat(PointComparison.differences(wanted, found)).isEmpty();
+            assertThat(PointComparison.differences(wanted, found))
+                    .as(() -> "points, and of frames and events:\n" + pipeline())
+                    .isEmpty();
             assertThat(found).as("the lines, byte for byte").isEqualTo(wanted);
+        }
+    }
+
+    /** What the job says of late events, gaps and duplicates, for whoever asks why points are not those of a replay. */
+    private String pipeline() {
+        try {
+            return String.join(
+                    "\n",
+                    InfluxPoints.all(influxd.url(), DATABASE).stream()
+                            .filter(line -> line.startsWith("pipeline,"))
+                            .toList());
+        } catch (Exception unanswered) {
+            return unanswered.toString();
         }
     }
 
