@@ -8,7 +8,7 @@ public final class BeaconColumns extends Columns {
     private static final int TX = 5;
 
     BeaconColumns(Table table, Dictionary dictionary) {
-        super(table, dictionary);
+        super(Kind.BEACON, table, dictionary);
     }
 
     /** The strength received, to 0.01 dBm. */

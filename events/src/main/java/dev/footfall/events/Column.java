@@ -40,6 +40,16 @@ record Column(String key, Coding coding, long min, long max, long fallback, bool
         return coding == Coding.DELTA || coding == Coding.STEP;
     }
 
+    /** The first row whose value may not be; -1 when all may. */
+    int firstNotAdmitted(long[] list) {
+        for (int row = 0; row < list.length; row++) {
+            if (!admits(list[row])) {
+                return row;
+            }
+        }
+        return -1;
+    }
+
     /** What is written for a row of that value after a row of value {@code before}. */
     long written(long value, long before, boolean first) {
         return switch (coding) {

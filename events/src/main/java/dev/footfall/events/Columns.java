@@ -19,8 +19,8 @@ public abstract sealed class Columns
     final Table table;
     final Dictionary dictionary;
 
-    Columns(Table table, Dictionary dictionary) {
-        this.kind = Kind.find(table.key).orElseThrow();
+    Columns(Kind kind, Table table, Dictionary dictionary) {
+        this.kind = kind;
         this.table = table;
         this.dictionary = dictionary;
     }

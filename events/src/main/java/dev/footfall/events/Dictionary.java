@@ -2,97 +2,92 @@ package dev.footfall.events;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.BitSet;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /** The strings and the subjects of one frame, each held once; rows refer to them by place, -1 for none. */
-final class Dictionary {
-    /** So many strings are found without a look into the map: devices and floors, which every row has. */
-    private static final int LATELY = 16;
+class Dictionary {
+    private static final byte IDENTIFIER = 1;
+    private static final byte TEXT = 2;
 
     private final List<String> strings = new ArrayList<>();
-    private final BitSet identifiers = new BitSet();
-    private final BitSet texts = new BitSet();
-    private final Map<String, Integer> stringPlaces = new HashMap<>();
-    private final SubjectPlaces subjectPlaces = new SubjectPlaces();
-    private final @Nullable String[] lately = new @Nullable String[LATELY];
-    private final int[] latelyPlaces = new int[LATELY];
-    private long[] subjects = new long[16];
+    /** What each string can be taken for, in bits. */
+    private byte[] fit = new byte[8];
+
+    private long[] subjects = new long[8];
     private int subjectCount;
 
-    /** The place of a string, which is added if it is new. */
-    int place(String string) {
-        int slot = string.hashCode() & (LATELY - 1);
-        if (!string.equals(lately[slot])) {
-            Integer known = stringPlaces.putIfAbsent(string, strings.size());
-            if (known == null) {
-                appendString(string);
-            }
-            lately[slot] = string;
-            latelyPlaces[slot] = known == null ? strings.size() - 1 : known;
+    final void appendString(String string) {
+        int place = strings.size();
+        if (place == fit.length) {
+            fit = Arrays.copyOf(fit, 2 * place);
         }
-        return latelyPlaces[slot];
-    }
-
-    /** The place of a subject, which is added if it is new. */
-    int place(long subject) {
-        int place = subjectPlaces.placeOr(subject, subjectCount);
-        if (place == subjectCount) {
-            appendSubject(subject);
-        }
-        return place;
-    }
-
-    void appendString(String string) {
-        identifiers.set(strings.size(), Identifiers.isValid(string));
-        texts.set(strings.size(), Ranges.isText(string));
+        fit[place] = (byte) ((Identifiers.isValid(string) ? IDENTIFIER : 0) | (Ranges.isText(string) ? TEXT : 0));
         strings.add(string);
     }
 
-    void appendSubject(long subject) {
+    final void appendSubject(long subject) {
         if (subjectCount == subjects.length) {
             subjects = Arrays.copyOf(subjects, 2 * subjectCount);
         }
         subjects[subjectCount++] = subject;
     }
 
-    String string(long place) {
+    final String string(long place) {
         return strings.get((int) place);
     }
 
-    /** Whether there is a string at that place, and it is an identifier. */
-    boolean hasIdentifier(long place) {
-        return identifiers.get((int) place);
+    /** The first column of a table that refers to what is not here, or is not what the column wants; -1 when there is none. */
+    final int firstDangling(Table table) {
+        for (int column = 0; column < table.columns.size(); column++) {
+            Column.Coding coding = table.columns.get(column).coding();
+            boolean isPlace =
+                    switch (coding) {
+                        case IDENTIFIER, TEXT, SUBJECT -> true;
+                        case PLAIN, DELTA, STEP -> false;
+                    };
+            if (isPlace && dangles(table, column, coding)) {
+                return column;
+            }
+        }
+        return -1;
     }
 
-    /** Whether there is a string at that place, and it is a text that a device may send. */
-    boolean hasText(long place) {
-        return texts.get((int) place);
+    private boolean dangles(Table table, int column, Column.Coding coding) {
+        long sound = -1;
+        for (int row = 0; row < table.rows(); row++) {
+            long place = table.get(column, row);
+            if (place >= 0 && place != sound) {
+                if (!has(place, coding)) {
+                    return true;
+                }
+                sound = place;
+            }
+        }
+        return false;
+    }
+
+    private boolean has(long place, Column.Coding coding) {
+        if (coding == Column.Coding.SUBJECT) {
+            return place < subjectCount;
+        }
+        return place < strings.size() && (fit[(int) place] & (coding == Column.Coding.TEXT ? TEXT : IDENTIFIER)) != 0;
     }
 
     /** The subject at that place, 0 for none. */
-    long subject(long place) {
+    final long subject(long place) {
         return place < 0 ? 0 : subjects[(int) place];
     }
 
-    int strings() {
+    final int strings() {
         return strings.size();
     }
 
-    int subjects() {
+    final int subjects() {
         return subjectCount;
     }
 
     void clear() {
         strings.clear();
-        identifiers.clear();
-        texts.clear();
-        stringPlaces.clear();
-        Arrays.fill(lately, null);
-        subjectPlaces.clear();
         subjectCount = 0;
     }
 }

@@ -9,7 +9,7 @@ public final class DoorColumns extends Columns {
     private static final int TOTALS = 7;
 
     DoorColumns(Table table, Dictionary dictionary) {
-        super(table, dictionary);
+        super(Kind.DOOR, table, dictionary);
     }
 
     /** Always 0: a door does not know whom it counts. */

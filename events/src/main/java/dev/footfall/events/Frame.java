@@ -11,6 +11,9 @@ import java.util.stream.IntStream;
  */
 @SuppressWarnings("EnumOrdinal") // places live in memory only
 public final class Frame {
+    /** Most frames are of one kind, and have these of all others. */
+    private static final Columns[] NONE = none();
+
     private final FrameHeader header;
     private final Dictionary dictionary;
     private final Columns[] columns;
@@ -20,16 +23,27 @@ public final class Frame {
     Frame(FrameHeader header, Dictionary dictionary, Table[] tables, Table tallies) {
         this.header = header;
         this.dictionary = dictionary;
-        this.columns = Arrays.stream(Kind.values())
-                .map(kind -> columns(kind, tables[kind.ordinal()]))
-                .toArray(Columns[]::new);
+        this.columns = NONE.clone();
+        for (int kind = 0; kind < tables.length; kind++) {
+            if (tables[kind].rows() > 0) {
+                columns[kind] = columns(columns[kind].kind(), tables[kind], dictionary);
+            }
+        }
         this.tallies = tallies;
     }
 
-    private Columns columns(Kind kind, Table table) {
+    private static Columns[] none() {
+        Table[] tables = FrameLayout.withoutRows();
+        Dictionary nothing = new Dictionary();
+        return Arrays.stream(Kind.values())
+                .map(kind -> columns(kind, tables[kind.ordinal()], nothing))
+                .toArray(Columns[]::new);
+    }
+
+    private static Columns columns(Kind kind, Table table, Dictionary dictionary) {
         return switch (kind) {
             case DOOR -> new DoorColumns(table, dictionary);
-            case TRACK, POSITION -> new ObservationColumns(table, dictionary);
+            case TRACK, POSITION -> new ObservationColumns(kind, table, dictionary);
             case SHELF -> new ShelfColumns(table, dictionary);
             case BEACON -> new BeaconColumns(table, dictionary);
             case RECEIPT -> new ReceiptColumns(table, dictionary);
@@ -49,7 +63,11 @@ public final class Frame {
 
     /** The number of events of all kinds. */
     public int rows() {
-        return Arrays.stream(columns).mapToInt(Columns::rows).sum();
+        int rows = 0;
+        for (Columns each : columns) {
+            rows += each.rows();
+        }
+        return rows;
     }
 
     public DoorColumns door() {
@@ -86,7 +104,9 @@ public final class Frame {
 
     /** What came of devices since the tallies before, in the order written; mostly none. */
     public List<DeviceTally> tallies() {
-        return IntStream.range(0, tallies.rows()).mapToObj(this::tally).toList();
+        return tallies.rows() == 0
+                ? List.of()
+                : IntStream.range(0, tallies.rows()).mapToObj(this::tally).toList();
     }
 
     private DeviceTally tally(int row) {

@@ -24,7 +24,7 @@ public final class FrameBuilder {
     private static final int STRING_OVERHEAD_BYTES = 3;
     private static final int COLUMN_OVERHEAD_BYTES = 7;
 
-    private final Dictionary dictionary = new Dictionary();
+    private final GrowingDictionary dictionary = new GrowingDictionary();
     private final Table[] tables = FrameLayout.tables();
     private final Table tallies = FrameLayout.tallies();
     private final int[] marked = new int[tables.length];

@@ -30,6 +30,12 @@ public final class FrameCodec {
 
     /** Reads a whole frame; throws also when it is a tick. */
     public static Frame decode(byte[] bytes) throws MalformedFrameException {
+        Frame frame = CanonicalReader.findFrame(bytes);
+        return frame == null ? decodePlainly(bytes) : frame;
+    }
+
+    /** The same without the short way, which has to give the same. */
+    static Frame decodePlainly(byte[] bytes) throws MalformedFrameException {
         try {
             return read(bytes, FrameReader::read);
         } catch (UnknownFrameVersionException e) {
@@ -41,6 +47,12 @@ public final class FrameCodec {
 
     /** Reads the header of a frame, or a tick, and leaves the body alone. */
     public static FrameHead header(byte[] bytes) throws MalformedFrameException {
+        FrameHead head = CanonicalReader.findHead(bytes);
+        return head == null ? headerPlainly(bytes) : head;
+    }
+
+    /** The same without the short way, which has to give the same. */
+    static FrameHead headerPlainly(byte[] bytes) throws MalformedFrameException {
         return read(bytes, FrameReader::readHead);
     }
 

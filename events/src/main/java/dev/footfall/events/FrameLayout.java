@@ -149,6 +149,11 @@ final class FrameLayout {
                     Column.optional("firmware", Coding.TEXT, 0, Integer.MAX_VALUE, -1),
                     SHIFT_COLUMN)));
 
+    private static final Table[] WITHOUT_ROWS = tables();
+
+    /** A table that has no tallies, and never will. */
+    static final Table WITHOUT_TALLIES = tallies();
+
     private FrameLayout() {}
 
     static List<Column> columns(Kind kind) {
@@ -160,6 +165,11 @@ final class FrameLayout {
         return Arrays.stream(Kind.values())
                 .map(kind -> new Table(kind.topicName(), columns(kind)))
                 .toArray(Table[]::new);
+    }
+
+    /** For each kind, in their order, a table that has no rows, and never will: to be replaced by one that has. */
+    static Table[] withoutRows() {
+        return WITHOUT_ROWS.clone();
     }
 
     /** A table without tallies. */

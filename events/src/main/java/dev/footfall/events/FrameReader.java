@@ -9,11 +9,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.LongPredicate;
 import java.util.stream.LongStream;
 
 /**
- * Reads a frame from a parser of CBOR or JSON.
+ * Reads a frame from a parser of CBOR or JSON, whatever the order of its keys; {@link CanonicalReader} is the short way for most of them.
  *
  * <p>Nothing is allocated by a length that the bytes only claim: the number of rows is the number of times that are there,
  * and what refers to a dictionary is checked against it when all has been read.
@@ -23,8 +22,8 @@ final class FrameReader {
     private final JsonParser in;
     private final HeadReader head = new HeadReader();
     private final Dictionary dictionary = new Dictionary();
-    private final Table[] tables = FrameLayout.tables();
-    private Table tallies = FrameLayout.tallies();
+    private final Table[] tables = FrameLayout.withoutRows();
+    private Table tallies = FrameLayout.WITHOUT_TALLIES;
 
     FrameReader(JsonParser in) {
         this.in = in;
@@ -161,40 +160,17 @@ final class FrameReader {
 
     private long[] decoded(Column column, long[] list) throws MalformedFrameException {
         column.read(list);
-        for (long value : list) {
-            if (!column.admits(value)) {
-                throw malformed(column.key() + " out of range: " + value);
-            }
+        int row = column.firstNotAdmitted(list);
+        if (row >= 0) {
+            throw malformed(column.key() + " out of range: " + list[row]);
         }
         return list;
     }
 
     private void checkPlaces(Table table) throws MalformedFrameException {
-        for (int number = 0; number < table.columns.size(); number++) {
-            Column column = table.columns.get(number);
-            LongPredicate isThere =
-                    switch (column.coding()) {
-                        case IDENTIFIER -> dictionary::hasIdentifier;
-                        case TEXT -> dictionary::hasText;
-                        case SUBJECT -> place -> place < dictionary.subjects();
-                        case PLAIN, DELTA, STEP -> null;
-                    };
-            if (isThere != null) {
-                checkPlaces(table, number, isThere);
-            }
-        }
-    }
-
-    private void checkPlaces(Table table, int number, LongPredicate isThere) throws MalformedFrameException {
-        long sound = -1;
-        for (int row = 0; row < table.rows(); row++) {
-            long place = table.get(number, row);
-            if (place >= 0 && place != sound) {
-                if (!isThere.test(place)) {
-                    throw malformed(table.columns.get(number).key() + " refers to what the dictionary does not have");
-                }
-                sound = place;
-            }
+        int dangling = dictionary.firstDangling(table);
+        if (dangling >= 0) {
+            throw malformed(table.columns.get(dangling).key() + " refers to what the dictionary does not have");
         }
     }
 

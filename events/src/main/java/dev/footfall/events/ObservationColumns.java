@@ -8,8 +8,8 @@ public final class ObservationColumns extends Columns {
     private static final int STAFF = 7; // of tracks
     private static final int ACCURACY = 7; // of positions
 
-    ObservationColumns(Table table, Dictionary dictionary) {
-        super(table, dictionary);
+    ObservationColumns(Kind kind, Table table, Dictionary dictionary) {
+        super(kind, table, dictionary);
     }
 
     public String floor(int row) {

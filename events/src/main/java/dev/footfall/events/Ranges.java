@@ -65,7 +65,12 @@ final class Ranges {
     }
 
     private static boolean isPrintable(String value) {
-        return value.chars().allMatch(c -> c >= ' ' && c <= '~');
+        for (int i = 0; i < value.length(); i++) {
+            if (value.charAt(i) < ' ' || value.charAt(i) > '~') {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static void whole(String field, long value, long min, long max, String rule) {

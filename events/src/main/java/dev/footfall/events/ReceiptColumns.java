@@ -15,7 +15,7 @@ public final class ReceiptColumns extends Columns {
     private static final int MEMBER = 8;
 
     ReceiptColumns(Table table, Dictionary dictionary) {
-        super(table, dictionary);
+        super(Kind.RECEIPT, table, dictionary);
     }
 
     public String till(int row) {

@@ -13,7 +13,7 @@ public final class ShelfColumns extends Columns {
     private static final int ENTERED_SUBJECT = 7;
 
     ShelfColumns(Table table, Dictionary dictionary) {
-        super(table, dictionary);
+        super(Kind.SHELF, table, dictionary);
     }
 
     @Override

@@ -12,7 +12,7 @@ public final class StatusColumns extends Columns {
     private static final int FIRMWARE = 5;
 
     StatusColumns(Table table, Dictionary dictionary) {
-        super(table, dictionary);
+        super(Kind.STATUS, table, dictionary);
     }
 
     /** Always 0: it is about the device. */

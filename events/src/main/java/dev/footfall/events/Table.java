@@ -7,7 +7,6 @@ import java.util.List;
 final class Table {
     final String key;
     final List<Column> columns;
-    private final Column[] definitions;
     private final long[][] values;
     private int rows;
 
@@ -15,7 +14,6 @@ final class Table {
     Table(String key, List<Column> columns) {
         this.key = key;
         this.columns = columns;
-        this.definitions = columns.toArray(Column[]::new);
         this.values = new long[columns.size()][0];
     }
 
@@ -23,7 +21,6 @@ final class Table {
     Table(String key, List<Column> columns, long[][] values) {
         this.key = key;
         this.columns = columns;
-        this.definitions = columns.toArray(Column[]::new);
         this.values = values;
         this.rows = values[FrameLayout.TIME].length;
     }
@@ -53,19 +50,19 @@ final class Table {
 
     /** Whether a row may have that value in that column. */
     boolean admits(int column, long value) {
-        return definitions[column].admits(value);
+        return columns.get(column).admits(value);
     }
 
     /** Puts a value into a row; answers what is written for it. */
     long set(int column, int row, long value) {
         long[] all = values[column];
         all[row] = value;
-        return definitions[column].written(value, row == 0 ? 0 : all[row - 1], row == 0);
+        return columns.get(column).written(value, row == 0 ? 0 : all[row - 1], row == 0);
     }
 
     /** What is written for the rows of a column: the first {@link #rows} numbers of the result, which is not to be changed. */
     long[] written(int column) {
-        Column definition = definitions[column];
+        Column definition = columns.get(column);
         long[] all = values[column];
         if (!definition.isRelative()) {
             return all;

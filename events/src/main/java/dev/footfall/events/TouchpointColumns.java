@@ -12,7 +12,7 @@ public final class TouchpointColumns extends Columns {
     private static final int LONGITUDE = 8;
 
     TouchpointColumns(Table table, Dictionary dictionary) {
-        super(table, dictionary);
+        super(Kind.TOUCHPOINT, table, dictionary);
     }
 
     public String channel(int row) {

@@ -30,8 +30,13 @@ final class Varints {
 
     /** The values of a list; throws {@link IllegalArgumentException} if the last does not end or one is too long. */
     static long[] readAll(byte[] bytes) {
-        long[] values = new long[count(bytes)];
-        int at = 0;
+        return readAll(bytes, 0, bytes.length);
+    }
+
+    /** The same of some bytes among others. */
+    static long[] readAll(byte[] bytes, int from, int to) {
+        long[] values = new long[count(bytes, from, to)];
+        int at = from;
         for (int i = 0; i < values.length; i++) {
             long single = bytes[at];
             if (single >= 0) {
@@ -55,13 +60,13 @@ final class Varints {
         return values;
     }
 
-    private static int count(byte[] bytes) {
-        if (bytes.length > 0 && bytes[bytes.length - 1] < 0) {
+    private static int count(byte[] bytes, int from, int to) {
+        if (to > from && bytes[to - 1] < 0) {
             throw new IllegalArgumentException("an integer that does not end");
         }
         int count = 0;
-        for (byte each : bytes) {
-            count += (each >>> 7 & 1) ^ 1;
+        for (int i = from; i < to; i++) {
+            count += (bytes[i] >>> 7 & 1) ^ 1;
         }
         return count;
     }
