@@ -19,10 +19,13 @@ import dev.footfall.mqtt.Outgoing;
 import dev.footfall.mqtt.Session;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BooleanSupplier;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.RestartStrategyOptions;
 import org.apache.flink.configuration.StateRecoveryOptions;
@@ -35,7 +38,8 @@ import org.jspecify.annotations.Nullable;
 final class FedJob implements Listener, AutoCloseable {
     private static final int LANES = 4;
     private static final Duration CHECKPOINT_EVERY = Duration.ofMillis(100);
-    private static final Duration SEND_AGAIN_AFTER = Duration.ofSeconds(1);
+    private static final Duration SEND_AGAIN_AFTER = Duration.ofMillis(400);
+    private static final Duration ASK_EVERY = Duration.ofMillis(20);
 
     private final LaneSettings lanes;
     private final CollectedPoints points;
@@ -44,6 +48,7 @@ final class FedJob implements Listener, AutoCloseable {
     private final Map<String, Long> safe = new ConcurrentHashMap<>();
 
     private @Nullable JobClient job;
+    private long sentNanos;
 
     /** Connects the gateways; {@code name} is that of the job's group and of its database. */
     @SuppressWarnings("this-escape") // nothing is assigned after
@@ -83,27 +88,25 @@ final class FedJob implements Listener, AutoCloseable {
     /** Sends frames and ticks, from the first one if need be, until a checkpoint holds them all. */
     FedJob takes(Map<String, List<byte[]>> frames) {
         Map<String, Long> next = next(frames);
-        await().pollInterval(SEND_AGAIN_AFTER).pollDelay(Duration.ZERO).until(() -> {
-            boolean there = safe.entrySet().containsAll(next.entrySet());
-            if (!there) {
-                send(frames);
-            }
-            return there;
-        });
+        send(frames);
+        sendUntil(frames, () -> safe.entrySet().containsAll(next.entrySet()));
         return this;
     }
 
     /** Sends frames and ticks, from the first one if need be, until the job has written so many final points. */
     FedJob takesAll(Map<String, List<byte[]>> frames, int finals) {
         takes(frames);
-        await().pollInterval(SEND_AGAIN_AFTER).until(() -> {
-            boolean there = points.fields().size() >= finals;
-            if (!there) {
+        sendUntil(frames, () -> points.fields().size() >= finals);
+        return this;
+    }
+
+    private void sendUntil(Map<String, List<byte[]>> frames, BooleanSupplier there) {
+        await().pollInterval(ASK_EVERY).until(() -> {
+            if (!there.getAsBoolean() && System.nanoTime() - sentNanos > SEND_AGAIN_AFTER.toNanos()) {
                 send(frames);
             }
-            return there;
+            return there.getAsBoolean();
         });
-        return this;
     }
 
     private Map<String, Long> next(Map<String, List<byte[]>> frames) {
@@ -126,9 +129,11 @@ final class FedJob implements Listener, AutoCloseable {
     }
 
     private void send(Map<String, List<byte[]>> frames) {
-        frames.forEach((store, ofStore) -> ofStore.forEach(
-                frame -> gateways.publish(Outgoing.of(Topics.frames(Topics.lane(store, LANES), store), frame))
-                        .join()));
+        List<CompletableFuture<?>> sent = new ArrayList<>();
+        frames.forEach((store, ofStore) -> ofStore.forEach(frame ->
+                sent.add(gateways.publish(Outgoing.of(Topics.frames(Topics.lane(store, LANES), store), frame)))));
+        CompletableFuture.allOf(sent.toArray(CompletableFuture[]::new)).join();
+        sentNanos = System.nanoTime();
     }
 
     /** Stops it; answers where the savepoint is. */

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.IntStream;
 import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -21,8 +22,11 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** Connections to a real broker: Debian's Mosquitto. */
+@Execution(ExecutionMode.CONCURRENT)
 @SuppressWarnings("NullAway.Init") // JUnit sets the fields
 class ConnectionITCase {
     private static final Session SUBSCRIBER = new Session("subscriber", List.of("test/+"), 3_600, 10, null);
@@ -204,14 +208,20 @@ class ConnectionITCase {
     }
 
     @Test
-    void connectionsThatEnd_leaveNoThreads() {
-        publisher().close();
-        int before = Thread.activeCount();
-        for (int i = 0; i < 20; i++) {
-            connect(Session.publisher("publisher-" + i), new Heard()).close();
-        }
+    void connectionsThatEnd_leaveNoThreads() throws InterruptedException {
+        ThreadGroup theirs = new ThreadGroup("connections"); // threads are made in the group of the one that makes them
+        Thread opening = new Thread(theirs, () -> IntStream.range(0, 20)
+                .mapToObj(i -> Session.publisher("publisher-" + i))
+                .map(session -> Connection.open(broker, session, new Heard()))
+                .forEach(open::add));
+        opening.start();
+        opening.join();
+        await().until(() -> open.stream().allMatch(Connection::isUp));
+        assertThat(theirs.activeCount()).isGreaterThan(20);
 
-        await().until(() -> Thread.activeCount() <= before + 2);
+        open.forEach(Connection::close);
+
+        await().until(() -> theirs.activeCount() == 0);
     }
 
     @Test

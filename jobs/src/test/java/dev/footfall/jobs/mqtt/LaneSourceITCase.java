@@ -81,6 +81,7 @@ class LaneSourceITCase {
     @BeforeAll
     static void startBroker(@TempDir Path folder) throws IOException {
         Awaitility.setDefaultTimeout(Duration.ofSeconds(60));
+        Awaitility.setDefaultPollInterval(Duration.ofMillis(20));
         broker = EmbeddedBroker.start(folder, 0);
     }
 
@@ -103,12 +104,13 @@ class LaneSourceITCase {
         if (job != null && !job.getJobExecutionResult().isDone()) {
             job.cancel().get();
         }
-        gateways.forEach(LittleGateway::close);
+        gateways.parallelStream().forEach(LittleGateway::close);
     }
 
     private List<LittleGateway> gateways() {
         Stream.of("berlin", "delhi", "lima", "oslo", "perth")
                 .forEach(store -> gateways.add(new LittleGateway(broker(), settings, store)));
+        await().until(() -> gateways.stream().allMatch(LittleGateway::isUp));
         return gateways;
     }
 

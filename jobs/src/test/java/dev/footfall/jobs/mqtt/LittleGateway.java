@@ -1,7 +1,5 @@
 package dev.footfall.jobs.mqtt;
 
-import static org.awaitility.Awaitility.await;
-
 import dev.footfall.events.DoorCount;
 import dev.footfall.events.FrameBuilder;
 import dev.footfall.events.FrameCodec;
@@ -46,7 +44,11 @@ final class LittleGateway implements Listener, AutoCloseable {
         String acks = Topics.acks(settings.group(), store, "gw");
         connection = Connection.open(
                 broker, new Session("little-" + settings.group() + store, List.of(acks), 0, 100, null), this);
-        await().until(connection::isUp);
+    }
+
+    /** Whether it is connected: before that, what it sends is lost. */
+    boolean isUp() {
+        return connection.isUp();
     }
 
     @Override

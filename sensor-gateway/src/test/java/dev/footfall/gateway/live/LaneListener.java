@@ -1,5 +1,6 @@
 package dev.footfall.gateway.live;
 
+import dev.footfall.events.DoorColumns;
 import dev.footfall.events.Frame;
 import dev.footfall.events.FrameCodec;
 import dev.footfall.events.FrameHead;
@@ -15,13 +16,16 @@ import dev.footfall.mqtt.Listener;
 import dev.footfall.mqtt.Outgoing;
 import dev.footfall.mqtt.Session;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.IntStream;
 
 /** Listens to all lanes, and says as the jobs would what it has. */
 final class LaneListener implements Listener, AutoCloseable {
     final List<byte[]> messages = new CopyOnWriteArrayList<>();
+    private final Set<Long> doorTimes = ConcurrentHashMap.newKeySet();
     private final Connection connection;
 
     LaneListener(String broker) {
@@ -33,7 +37,12 @@ final class LaneListener implements Listener, AutoCloseable {
 
     @Override
     public void received(Incoming message) {
-        messages.add(message.payload());
+        byte[] payload = message.payload();
+        if (head(payload) instanceof FrameHeader) {
+            DoorColumns doors = decode(payload).door();
+            IntStream.range(0, doors.rows()).mapToLong(doors::timeMillis).forEach(doorTimes::add);
+        }
+        messages.add(payload);
         message.acknowledge();
     }
 
@@ -93,12 +102,7 @@ final class LaneListener implements Listener, AutoCloseable {
 
     /** The different times at which doors reported: of what came twice, one. */
     int doorTimes() {
-        return (int) messages.stream()
-                .filter(message -> head(message) instanceof FrameHeader)
-                .map(message -> decode(message).door())
-                .flatMapToLong(rows -> IntStream.range(0, rows.rows()).mapToLong(rows::timeMillis))
-                .distinct()
-                .count();
+        return doorTimes.size();
     }
 
     /** The first frame of that number. */
