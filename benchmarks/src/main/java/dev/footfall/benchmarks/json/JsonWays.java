@@ -32,7 +32,7 @@ public class JsonWays {
     private static final ObjectReader ONE = MAPPER.readerFor(TrackMessage.class);
     private static final ObjectReader MANY = MAPPER.readerForListOf(TrackMessage.class);
 
-    final List<TrackPoint> events = Messages.events();
+    private final List<TrackPoint> events = Messages.events();
     private final byte[][] singles = Messages.singles(events);
     private final byte[][] arrays = Messages.arrays(events);
     private final EventJson json = new EventJson();
@@ -69,7 +69,7 @@ public class JsonWays {
         }
     }
 
-    /** Jackson databind, to a record. */
+    /** Jackson databind, to an object with open fields. */
     @Benchmark
     public void databindArrays(Blackhole out) throws IOException {
         for (byte[] message : arrays) {
@@ -77,7 +77,7 @@ public class JsonWays {
         }
     }
 
-    /** Jackson databind, to a record. */
+    /** Jackson databind, to an object with open fields. */
     @Benchmark
     public void databindSingles(Blackhole out) throws IOException {
         for (byte[] message : singles) {
@@ -85,7 +85,7 @@ public class JsonWays {
         }
     }
 
-    /** fastjson2, to a record. */
+    /** fastjson2, to an object with open fields. */
     @Benchmark
     public void fastjsonArrays(Blackhole out) {
         for (byte[] message : arrays) {
@@ -93,7 +93,7 @@ public class JsonWays {
         }
     }
 
-    /** fastjson2, to a record. */
+    /** fastjson2, to an object with open fields. */
     @Benchmark
     public void fastjsonSingles(Blackhole out) {
         for (byte[] message : singles) {
