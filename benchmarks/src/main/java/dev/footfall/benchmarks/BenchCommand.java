@@ -111,12 +111,13 @@ final class BenchCommand implements Callable<Integer> {
         List<Benchmark> chosen = chosen();
         PrintWriter print = spec.commandLine().getOut();
         Path file = out != null || quick ? out : home().resolve("benchmarks").resolve("RESULTS.md");
-        String machine = Machine.inWords();
         int failed = 0;
         for (Benchmark benchmark : chosen) {
             print.println(benchmark.name() + ": " + benchmark.title());
             print.flush();
+            String machine = Machine.inWords();
             Path folder = Files.createTempDirectory("footfall-bench-");
+            WorkFolder.removeAtExit(folder);
             long began = System.nanoTime();
             try {
                 Report report = benchmark.run(new Bench(quick, folder, print));

@@ -7,7 +7,7 @@ import java.util.List;
  *
  * @param way its name
  * @param nanos of the wall
- * @param cpuNanos of all threads of the process; NaN when that was not asked
+ * @param cpuNanos of the processor, by all threads that the way needs; NaN when that was not asked
  * @param allocatedBytes NaN when that was not asked
  */
 public record Cost(String way, double nanos, double cpuNanos, double allocatedBytes) {

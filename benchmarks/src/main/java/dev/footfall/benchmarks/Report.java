@@ -6,7 +6,7 @@ import java.util.List;
 /**
  * What came of one benchmark.
  *
- * @param checked what was found equal before anything was timed
+ * @param checked what was found equal: before anything was timed, or of the very run that was timed
  * @param unit what one event of the costs is, e.g. {@code point}
  * @param costs the ways, side by side
  * @param targets figures with what they are to be
@@ -30,7 +30,7 @@ public record Report(
     /** The lines of its section, in Markdown. */
     List<String> lines() {
         List<String> lines = new ArrayList<>();
-        lines.add("Checked first: " + checked);
+        lines.add("Checked: " + checked);
         if (!costs.isEmpty()) {
             lines.addAll(List.of(
                     "",

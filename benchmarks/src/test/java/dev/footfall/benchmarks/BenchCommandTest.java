@@ -102,7 +102,7 @@ class BenchCommandTest {
         assertThat(Files.readAllLines(file))
                 .contains(
                         "## About fast",
-                        "Checked first: nothing.",
+                        "Checked: nothing.",
                         "| way | ns per event | CPU ns | bytes allocated | events/s |",
                         "| this | 2.00 | – | – | 500,000,000 |",
                         "| this, times as fast as that | 15.0 × | ≥ 10.0 × | met |",

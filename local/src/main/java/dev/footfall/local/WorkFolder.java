@@ -15,14 +15,13 @@ public final class WorkFolder implements AutoCloseable {
     private static final int MOST_ATTEMPTS = 100;
 
     private final Path folder;
-    private final Thread remover = new Thread(this::removeAtExit, "remove-work-folder");
 
     WorkFolder() throws IOException {
         folder = Files.createTempDirectory("footfall-");
         Files.createDirectory(frames());
         Files.createDirectory(runs());
         Files.createDirectory(flink());
-        Runtime.getRuntime().addShutdownHook(remover);
+        removeAtExit(folder);
     }
 
     /** Frames, a file a lane. */
@@ -43,10 +42,14 @@ public final class WorkFolder implements AutoCloseable {
     @Override
     public void close() throws IOException {
         remove(folder);
-        Runtime.getRuntime().removeShutdownHook(remover);
     }
 
-    private void removeAtExit() {
+    /** Removes a folder when this process ends, by Ctrl-C too, if it is still there. */
+    public static void removeAtExit(Path folder) {
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> removeAtLast(folder), "remove-work-folder"));
+    }
+
+    private static void removeAtLast(Path folder) {
         try {
             remove(folder);
         } catch (IOException e) {
