@@ -6,6 +6,7 @@ import dev.footfall.benchmarks.Cost;
 import dev.footfall.benchmarks.Report;
 import dev.footfall.benchmarks.Target;
 import dev.footfall.benchmarks.UnequalResultsException;
+import dev.footfall.benchmarks.load.FootfallProcess;
 import dev.footfall.events.EventJson;
 import dev.footfall.events.Kind;
 import dev.footfall.events.MalformedEventException;
@@ -24,7 +25,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.SortedMap;
+import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
@@ -101,13 +102,43 @@ public final class GatewayBenchmark implements Benchmark {
                 List.copyOf(notes));
     }
 
-    private static String shares(SortedMap<String, Long> before, SortedMap<String, Long> after) {
-        SortedMap<String, Long> used = new TreeMap<>();
-        after.forEach((use, ticks) -> used.put(use, ticks - before.getOrDefault(use, 0L)));
-        long all = Math.max(1, used.values().stream().mapToLong(ticks -> ticks).sum());
+    private static String shares(Map<String, Double> before, Map<String, Double> after) {
+        Map<String, Double> used = new TreeMap<>();
+        after.forEach((name, seconds) -> used.merge(use(name), seconds - before.getOrDefault(name, 0.0), Double::sum));
+        double all = used.values().stream().mapToDouble(seconds -> seconds).sum();
         return used.entrySet().stream()
-                .map(each -> each.getKey() + " " + Math.round(100.0 * each.getValue() / all) + " %")
+                .map(each -> each.getKey() + " " + Math.round(100 * each.getValue() / all) + " %")
                 .collect(Collectors.joining(", "));
+    }
+
+    /** What a thread is for, by the beginning of its name. */
+    private static String use(String thread) {
+        if (thread.equals("store")) {
+            return "the store's thread";
+        } else if (thread.startsWith("MQTT")) {
+            return "the MQTT client's threads";
+        }
+        return thread.equals("C") ? "the compiler" : "the rest of the JVM";
+    }
+
+    private static FootfallProcess gateway(Path folder, Path stores, Path secret, String broker)
+            throws IOException, InterruptedException {
+        return FootfallProcess.start(
+                folder.resolve("gateway.log"),
+                "512m",
+                Shop.STORE + ": connected",
+                List.of(
+                        "gateway",
+                        "--stores",
+                        stores.toString(),
+                        "--broker",
+                        broker,
+                        "--spool",
+                        folder.resolve("spool").toString(),
+                        "--secret-file",
+                        secret.toString(),
+                        "--metrics-port",
+                        "off"));
     }
 
     private void through(String name, String broker, Bench bench)
@@ -120,7 +151,7 @@ public final class GatewayBenchmark implements Benchmark {
         Pseudonyms pseudonyms = new Pseudonyms(
                 StoreKeys.ofSecret(SECRET.getBytes(StandardCharsets.UTF_8)).key(Shop.STORE), pack.calendar());
         AtomicReference<@Nullable Publisher> cameras = new AtomicReference<>();
-        try (GatewayProcess gateway = GatewayProcess.start(folder, stores, secret, broker);
+        try (FootfallProcess gateway = gateway(folder, stores, secret, broker);
                 Jobs jobs = new Jobs(broker, traffic, number -> publishedMillis(cameras, number), pseudonyms);
                 Publisher publisher = new Publisher(broker, traffic, jobs::rows)) {
             cameras.set(publisher);
@@ -130,10 +161,10 @@ public final class GatewayBenchmark implements Benchmark {
             Run run = new Run(gateway, jobs, publisher);
             publisher.begin(0);
             run.go(bench.size(1_500, 20_000)); // compiles
-            SortedMap<String, Long> before = gateway.ticks();
+            Map<String, Double> before = gateway.cpuByThread();
             Cost full = run.measure(name + ", full speed", bench.size(1_500, 10_000));
-            notes.add(
-                    "Of the processor time with " + name + " at full speed: " + shares(before, gateway.ticks()) + ".");
+            notes.add("Of the processor time with " + name + " at full speed: " + shares(before, gateway.cpuByThread())
+                    + ".");
             publisher.changeTo(PACE);
             decode(bench.size(300, 1_000)); // lets what is under way arrive
             Cost paced = run.measure(name + ", 100,000 events/s", bench.size(1_500, 10_000));
@@ -153,7 +184,7 @@ public final class GatewayBenchmark implements Benchmark {
     }
 
     /** The gateway between cameras and jobs. */
-    private record Run(GatewayProcess gateway, Jobs jobs, Publisher publisher) {
+    private record Run(FootfallProcess gateway, Jobs jobs, Publisher publisher) {
         void go(long millis) throws InterruptedException, UnequalResultsException, IOException {
             long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(millis);
             do {
@@ -164,22 +195,22 @@ public final class GatewayBenchmark implements Benchmark {
                     throw new UnequalResultsException(fault);
                 }
                 if (!gateway.isAlive()) {
-                    throw new IOException("the gateway has ended: " + gateway.log());
+                    throw new IOException("the gateway has ended: " + gateway.said());
                 }
             } while (System.nanoTime() < end);
         }
 
         Cost measure(String way, long millis) throws InterruptedException, UnequalResultsException, IOException {
             long rowsBefore = jobs.rows();
-            long cpuBefore = gateway.cpuNanos();
+            long cpuBefore = gateway.cpu().toNanos();
             long before = System.nanoTime();
             go(millis);
             double rows = jobs.rows() - rowsBefore;
             if (rows == 0) {
-                throw new IOException("no frame came within " + millis + " ms: " + gateway.log());
+                throw new IOException("no frame came within " + millis + " ms: " + gateway.said());
             }
             return new Cost(
-                    way, (System.nanoTime() - before) / rows, (gateway.cpuNanos() - cpuBefore) / rows, Double.NaN);
+                    way, (System.nanoTime() - before) / rows, (gateway.cpu().toNanos() - cpuBefore) / rows, Double.NaN);
         }
 
         void finish(long published) throws InterruptedException, UnequalResultsException, IOException {

@@ -1,5 +1,6 @@
 package dev.footfall.benchmarks.load;
 
+import dev.footfall.benchmarks.ThreadTimes;
 import dev.footfall.local.Footfall;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -14,18 +15,12 @@ import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** A command of {@code footfall} in a process of its own, looked at from outside. Ends with this one. */
 public final class FootfallProcess implements AutoCloseable {
     private static final Duration READY_WITHIN = Duration.ofMinutes(10);
     private static final long LOOK_EVERY_MILLIS = 100;
     private static final Pattern USED = Pattern.compile("(?m)^Total +\\d+ +(\\d+)");
-    /** Of a line of /proc/PID/task/TID/stat, after the name in brackets. */
-    private static final int USER_TICKS = 11;
-
-    private static final int SYSTEM_TICKS = 12;
-    private static final double TICKS_A_SECOND = 100;
 
     private final Process process;
     private final Path log;
@@ -54,7 +49,7 @@ public final class FootfallProcess implements AutoCloseable {
                 "-Dfootfall.log=INFO",
                 "-cp",
                 System.getProperty("java.class.path")));
-        String further = System.getProperty("footfall.bench.job", "");
+        String further = System.getProperty("footfall.bench." + arguments.get(0), ""); // e.g. to profile it
         if (!further.isEmpty()) {
             command.addAll(List.of(further.split(" ")));
         }
@@ -81,6 +76,11 @@ public final class FootfallProcess implements AutoCloseable {
         return String.join("\n", lines.subList(Math.max(0, lines.size() - 20), lines.size()));
     }
 
+    /** Whether it has not ended. */
+    public boolean isAlive() {
+        return process.isAlive();
+    }
+
     /** What it has said so far. */
     public String said() throws IOException {
         return Files.readString(log);
@@ -96,16 +96,9 @@ public final class FootfallProcess implements AutoCloseable {
     /** Seconds of processor so far by the beginning of the names of its threads. */
     public Map<String, Double> cpuByThread() throws IOException {
         Map<String, Double> seconds = new TreeMap<>();
-        try (Stream<Path> threads = Files.list(Path.of("/proc/" + process.pid() + "/task"))) {
-            for (Path thread : threads.toList()) {
-                String stat = Files.readString(thread.resolve("stat"));
-                int nameEnd = stat.lastIndexOf(')');
-                String name = stat.substring(stat.indexOf('(') + 1, nameEnd).replaceAll("[-#0-9].*$", "");
-                String[] fields = stat.substring(nameEnd + 2).split(" ");
-                double ticks = Double.parseDouble(fields[USER_TICKS]) + Double.parseDouble(fields[SYSTEM_TICKS]);
-                seconds.merge(name.strip(), ticks / TICKS_A_SECOND, Double::sum);
-            }
-        }
+        ThreadTimes.secondsByName(process.toHandle())
+                .forEach((name, ofName) ->
+                        seconds.merge(name.replaceAll("[-#0-9].*$", "").strip(), ofName, Double::sum));
         return seconds;
     }
 
