@@ -8,9 +8,9 @@ import dev.footfall.events.SensorEvent;
 import dev.footfall.events.ShelfStay;
 import dev.footfall.events.Touchpoint;
 import dev.footfall.events.TrackPoint;
-import dev.footfall.gateway.framing.FrameNumbers;
 import dev.footfall.gateway.framing.FrameSink;
 import dev.footfall.gateway.framing.Framing;
+import dev.footfall.gateway.framing.RecordingFrames;
 import dev.footfall.gateway.framing.StoreFramer;
 import dev.footfall.gateway.registry.EventResolver;
 import dev.footfall.gateway.registry.RefusedException;
@@ -22,16 +22,15 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The frames of one store of a chain. */
-public final class StoreFrames implements FrameNumbers {
-    private static final String EPOCH = "load";
+public final class StoreFrames {
     private static final long THREE_DAYS_MILLIS = 3 * 24 * 3_600_000L;
 
     private final ChainStore store;
     private final FrameSink sink;
     private final StorePack pack;
     private final EventResolver resolver;
+    private final RecordingFrames frames;
     private final StoreFramer framer;
-    private long next;
     private long sent;
     private long positions;
 
@@ -45,7 +44,8 @@ public final class StoreFrames implements FrameNumbers {
         this.sink = sink;
         this.pack = template;
         this.resolver = new EventResolver(template);
-        this.framer = StoreFramer.of(named(template, store.id()), store.id(), framing, this, this::frame);
+        this.frames = new RecordingFrames(named(template, store.id()), framing, this::send);
+        this.framer = frames.framer();
     }
 
     private static StorePack named(StorePack pack, String id) {
@@ -72,7 +72,7 @@ public final class StoreFrames implements FrameNumbers {
         framer.advanceTo(untilMillis);
         framer.cut();
         if (sent == before) {
-            tick(framer.watermarkMillis());
+            frames.tick(framer.watermarkMillis());
         }
     }
 
@@ -80,7 +80,7 @@ public final class StoreFrames implements FrameNumbers {
     public void end() {
         framer.endTallies();
         framer.cut();
-        tick(framer.clockMillis() + THREE_DAYS_MILLIS);
+        frames.tick(framer.clockMillis() + THREE_DAYS_MILLIS);
     }
 
     private void take(long atMillis, DeviceTopic from, List<SensorEvent> events, boolean retained) {
@@ -139,15 +139,9 @@ public final class StoreFrames implements FrameNumbers {
         return hash == 0 ? 1 : hash;
     }
 
-    private void frame(String id, int lane, byte[] frame) {
-        next++;
+    private void send(String id, int lane, byte[] frame) {
         sent++;
         sink.frame(id, lane, frame);
-    }
-
-    private void tick(long watermarkMillis) {
-        sent++;
-        sink.frame(framer.store(), framer.lane(), framer.tick(next, watermarkMillis));
     }
 
     /** The store. */
@@ -163,20 +157,5 @@ public final class StoreFrames implements FrameNumbers {
     /** Positions in the frames so far, those of the open one too. */
     public long positions() {
         return positions;
-    }
-
-    @Override
-    public String epoch() {
-        return EPOCH;
-    }
-
-    @Override
-    public long next() {
-        return next;
-    }
-
-    @Override
-    public long oldest() {
-        return 0;
     }
 }

@@ -30,7 +30,12 @@ public final class RecordingFrames implements FrameNumbers {
     public void end() {
         framer.endTallies();
         framer.cut();
-        gateways.forEach(gateway -> tick(gateway, Long.MAX_VALUE));
+        tick(Long.MAX_VALUE);
+    }
+
+    /** Says, for every gateway of the store, that nothing of before an instant follows. */
+    public void tick(long watermarkMillis) {
+        gateways.forEach(gateway -> tick(gateway, watermarkMillis));
     }
 
     private void frame(String store, int lane, byte[] frame) {
