@@ -1,7 +1,5 @@
 package dev.footfall.jobs;
 
-import dev.footfall.geofences.Fault;
-import dev.footfall.geofences.StorePacks;
 import dev.footfall.jobs.archive.ArchiveSink;
 import dev.footfall.jobs.influx.InfluxOptions;
 import dev.footfall.jobs.influx.InfluxSink;
@@ -105,18 +103,7 @@ public final class LiveOptions {
         if (archive != null && Files.exists(archive) && !(Files.isDirectory(archive) && Files.isWritable(archive))) {
             faults.add("--archive " + archive + ": it is no folder, or it may not be written to");
         }
-        if (!Files.isDirectory(stores)) {
-            faults.add("--stores " + stores + ": there is no such folder");
-            return faults;
-        }
-        StorePacks packs = StorePacks.open(stores);
-        if (packs.stores().isEmpty()) {
-            faults.add("--stores " + stores + ": no store pack in it; a store pack is a folder with a store.yaml");
-        }
-        packs.faults().stream()
-                .filter(Fault::isError)
-                .forEach(fault -> faults.add(stores.resolve(fault.file()) + ": "
-                        + (fault.where().isEmpty() ? "" : fault.where() + ": ") + fault.message()));
+        faults.addAll(StorePackFolder.faults(stores));
         return faults;
     }
 

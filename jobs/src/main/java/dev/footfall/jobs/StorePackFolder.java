@@ -1,10 +1,15 @@
 package dev.footfall.jobs;
 
+import dev.footfall.geofences.Fault;
 import dev.footfall.geofences.StorePack;
 import dev.footfall.geofences.StorePacks;
+import java.io.IOException;
 import java.io.Serializable;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * The folder of store packs, as every task sees it: packs lie where each TaskManager can read them.
@@ -16,6 +21,23 @@ public record StorePackFolder(String folder, Duration lookEvery) implements Seri
     /** The folder, with layouts looked at as often as is usual. */
     public StorePackFolder(String folder) {
         this(folder, StorePacks.LOOK_EVERY);
+    }
+
+    /** What is wrong with a folder of store packs that was given as {@code --stores}, and with each pack in it, in words. */
+    public static List<String> faults(Path stores) throws IOException {
+        if (!Files.isDirectory(stores)) {
+            return List.of("--stores " + stores + ": there is no such folder");
+        }
+        List<String> faults = new ArrayList<>();
+        StorePacks packs = StorePacks.open(stores);
+        if (packs.stores().isEmpty()) {
+            faults.add("--stores " + stores + ": no store pack in it; a store pack is a folder with a store.yaml");
+        }
+        packs.faults().stream()
+                .filter(Fault::isError)
+                .forEach(fault -> faults.add(stores.resolve(fault.file()) + ": "
+                        + (fault.where().isEmpty() ? "" : fault.where() + ": ") + fault.message()));
+        return faults;
     }
 
     /** Opens the folder, for one who works with the packs until the job ends. */

@@ -1,9 +1,7 @@
 package dev.footfall.local;
 
-import dev.footfall.geofences.Fault;
-import dev.footfall.geofences.StorePacks;
+import dev.footfall.jobs.StorePackFolder;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,18 +16,7 @@ final class Faults {
 
     /** Adds what is wrong with a folder of store packs, and each pack in it. */
     void addThoseOf(Path stores) throws IOException {
-        if (!Files.isDirectory(stores)) {
-            add("--stores " + stores + ": there is no such folder");
-            return;
-        }
-        StorePacks packs = StorePacks.open(stores);
-        if (packs.stores().isEmpty()) {
-            add("--stores " + stores + ": no store pack in it; a store pack is a folder with a store.yaml");
-        }
-        packs.faults().stream()
-                .filter(Fault::isError)
-                .forEach(fault -> add(stores.resolve(fault.file()) + ": "
-                        + (fault.where().isEmpty() ? "" : fault.where() + ": ") + fault.message()));
+        faults.addAll(StorePackFolder.faults(stores));
     }
 
     boolean isEmpty() {
