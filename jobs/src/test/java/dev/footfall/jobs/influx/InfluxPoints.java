@@ -1,20 +1,13 @@
 package dev.footfall.jobs.influx;
 
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.MappingIterator;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.footfall.jobs.Measurements;
 import dev.footfall.jobs.Measurements.FieldType;
 import dev.footfall.jobs.Measurements.Measurement;
+import dev.footfall.servers.InfluxQuery;
 import java.io.IOException;
-import java.io.InputStream;
 import java.math.BigDecimal;
 import java.net.URI;
-import java.net.URLEncoder;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -27,34 +20,31 @@ import java.util.TreeMap;
  * order, numbers in the declared types. A field or type that is not declared in {@link Measurements} is an error.
  */
 public final class InfluxPoints {
-    private static final ObjectMapper JSON =
-            new ObjectMapper().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS);
-    private static final HttpClient HTTP = HttpClient.newHttpClient();
-
-    private final URI server;
+    private final InfluxQuery server;
     private final String database;
 
     private InfluxPoints(URI server, String database) {
-        this.server = server;
+        this.server = new InfluxQuery(server);
         this.database = database;
     }
 
     /** The final points of a database, sorted by their bytes: the file that {@code replay --out} writes of the same events. */
-    public static List<String> finals(URI server, String database) throws IOException, InterruptedException {
+    public static List<String> finals(URI server, String database) throws IOException {
         return new InfluxPoints(server, database).lines(" WHERE status >= 1");
     }
 
     /** All points of a database, sorted by their bytes. */
-    public static List<String> all(URI server, String database) throws IOException, InterruptedException {
+    public static List<String> all(URI server, String database) throws IOException {
         return new InfluxPoints(server, database).lines("");
     }
 
-    private List<String> lines(String where) throws IOException, InterruptedException {
+    private List<String> lines(String where) throws IOException {
         List<String> lines = new ArrayList<>();
         for (String name : checkedMeasurements()) {
             Measurement measurement = Measurements.find(name).orElseThrow();
             if (where.isEmpty() || measurement.fields().containsKey("status")) {
-                for (JsonNode series : ask("SELECT * FROM \"" + name + "\"" + where + " GROUP BY *")) {
+                for (JsonNode series :
+                        server.series(database, "SELECT * FROM \"" + name + "\"" + where + " GROUP BY *")) {
                     addLines(measurement, series, lines);
                 }
             }
@@ -64,9 +54,9 @@ public final class InfluxPoints {
         return lines;
     }
 
-    private List<String> checkedMeasurements() throws IOException, InterruptedException {
+    private List<String> checkedMeasurements() throws IOException {
         List<String> names = new ArrayList<>();
-        for (JsonNode series : ask("SHOW FIELD KEYS")) {
+        for (JsonNode series : server.series(database, "SHOW FIELD KEYS")) {
             String name = series.path("name").asText();
             Measurement declared = Measurements.find(name)
                     .orElseThrow(() -> new IllegalStateException("measurement " + name + " is not declared"));
@@ -79,31 +69,6 @@ public final class InfluxPoints {
             names.add(name);
         }
         return names;
-    }
-
-    /** Sends a query; gives the series of all statements and chunks. */
-    private List<JsonNode> ask(String influxQl) throws IOException, InterruptedException {
-        URI address =
-                URI.create(server + "/query?epoch=ms&chunked=true&db=" + encoded(database) + "&q=" + encoded(influxQl));
-        HttpResponse<InputStream> response =
-                HTTP.send(HttpRequest.newBuilder(address).build(), HttpResponse.BodyHandlers.ofInputStream());
-        List<JsonNode> found = new ArrayList<>();
-        try (InputStream body = response.body();
-                MappingIterator<JsonNode> chunks =
-                        JSON.readerFor(JsonNode.class).readValues(body)) {
-            while (chunks.hasNext()) {
-                JsonNode chunk = chunks.next();
-                if (chunk.findValue("error") != null) {
-                    throw new IOException(influxQl + ": " + chunk);
-                }
-                chunk.path("results").forEach(result -> result.path("series").forEach(found::add));
-            }
-        }
-        return found;
-    }
-
-    private static String encoded(String text) {
-        return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }
 
     private static void addLines(Measurement measurement, JsonNode series, List<String> lines) {

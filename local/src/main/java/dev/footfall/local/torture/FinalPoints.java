@@ -1,18 +1,10 @@
 package dev.footfall.local.torture;
 
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.MappingIterator;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.footfall.servers.InfluxQuery;
 import java.io.IOException;
-import java.io.InputStream;
 import java.math.BigDecimal;
 import java.net.URI;
-import java.net.URLEncoder;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -29,9 +21,6 @@ import java.util.stream.Stream;
  * numbers by their value.
  */
 public final class FinalPoints {
-    private static final ObjectMapper JSON =
-            new ObjectMapper().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS);
-    private static final HttpClient HTTP = HttpClient.newHttpClient();
     private static final String STATUS = "status";
     private static final String WINDOW = "window";
     private static final char DELIMITER = '\t';
@@ -48,22 +37,21 @@ public final class FinalPoints {
     }
 
     /** Those of a database. */
-    static FinalPoints ofDatabase(URI server, String database) throws IOException, InterruptedException {
+    static FinalPoints ofDatabase(URI server, String database) throws IOException {
         return ofDatabase(server, database, "");
     }
 
     /** Those of some stores of a database. */
-    public static FinalPoints ofStores(URI server, String database, List<String> stores)
-            throws IOException, InterruptedException {
+    public static FinalPoints ofStores(URI server, String database, List<String> stores) throws IOException {
         String any = stores.stream().map(store -> "store = '" + store + "'").collect(Collectors.joining(" OR "));
         return ofDatabase(server, database, " AND (" + any + ")");
     }
 
-    private static FinalPoints ofDatabase(URI server, String database, String further)
-            throws IOException, InterruptedException {
+    private static FinalPoints ofDatabase(URI server, String database, String further) throws IOException {
         FinalPoints found = new FinalPoints();
+        InfluxQuery influx = new InfluxQuery(server);
         List<String> names = new ArrayList<>();
-        for (JsonNode series : ask(server, database, "SHOW FIELD KEYS")) {
+        for (JsonNode series : influx.series(database, "SHOW FIELD KEYS")) {
             for (JsonNode field : series.path("values")) {
                 if (STATUS.equals(field.path(0).asText())) {
                     names.add(series.path("name").asText());
@@ -71,30 +59,9 @@ public final class FinalPoints {
             }
         }
         for (String name : names) {
-            for (JsonNode series : ask(
-                    server, database, "SELECT * FROM \"" + name + "\" WHERE status >= 1" + further + " GROUP BY *")) {
+            for (JsonNode series : influx.series(
+                    database, "SELECT * FROM \"" + name + "\" WHERE status >= 1" + further + " GROUP BY *")) {
                 found.addSeries(series);
-            }
-        }
-        return found;
-    }
-
-    private static List<JsonNode> ask(URI server, String database, String influxQl)
-            throws IOException, InterruptedException {
-        URI address = URI.create(server + "/query?epoch=ms&chunked=true&db=" + database + "&q="
-                + URLEncoder.encode(influxQl, StandardCharsets.UTF_8));
-        HttpResponse<InputStream> answer =
-                HTTP.send(HttpRequest.newBuilder(address).build(), HttpResponse.BodyHandlers.ofInputStream());
-        List<JsonNode> found = new ArrayList<>();
-        try (InputStream body = answer.body();
-                MappingIterator<JsonNode> chunks =
-                        JSON.readerFor(JsonNode.class).readValues(body)) {
-            while (chunks.hasNext()) {
-                JsonNode chunk = chunks.next();
-                if (chunk.findValue("error") != null) {
-                    throw new IOException(influxQl + ": " + chunk);
-                }
-                chunk.path("results").forEach(result -> result.path("series").forEach(found::add));
             }
         }
         return found;
