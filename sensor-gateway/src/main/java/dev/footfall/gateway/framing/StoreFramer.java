@@ -108,7 +108,6 @@ public final class StoreFramer {
     public void restore(List<Frame> saved) {
         long nextBefore = numbers.next();
         for (Frame rows : saved) {
-            clockMillis = Math.max(clockMillis, rows.header().watermarkMillis() + slackMillis);
             int size = rows.rows() + rows.tallies().size();
             if (size > 0) {
                 int bytes = size * FrameBuilder.MAX_ROW_BYTES;
@@ -119,6 +118,8 @@ public final class StoreFramer {
                 }
                 frame.add(rows);
             }
+            restoreClock(
+                    rows.header()); // not before: a frame cut to make room must not say that nothing so old follows
         }
         if (numbers.next() == nextBefore) {
             frame.mark(); // no frame was cut, which would have taken their place

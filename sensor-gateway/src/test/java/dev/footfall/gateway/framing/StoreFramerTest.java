@@ -81,6 +81,33 @@ class StoreFramerTest {
                 .containsExactly(tuple(5_000L, 2L), tuple(15_000L, 2L), tuple(25_000L, 2L), tuple(30_000L, 1L));
     }
 
+    /** Rows may fill more than one frame; none of the frames may say that nothing older follows than the rows of the next. */
+    @Test
+    void restore_ofMoreThanAFrame_makesNoRowLate() throws Exception {
+        List<Frame> saved = new ArrayList<>();
+        for (long minute = 0; minute < 10; minute++) {
+            long atMillis = TestStores.NOON + minute * 60_000;
+            framer.advanceTo(atMillis);
+            for (int report = 0; report < 100; report++) {
+                framer.add(new DoorCount(atMillis, 1, 0, 0, 0), "door-1", 0, 0, 0);
+            }
+            saved.add(FrameCodec.decode(framer.takeUnsaved()));
+        }
+        StoreFramer restored = framer();
+
+        restored.restore(saved);
+        restored.cut();
+
+        assertThat(cut).hasSizeGreaterThan(2);
+        long watermark = Long.MIN_VALUE;
+        for (byte[] each : cut) {
+            Frame frame = FrameCodec.decode(each);
+            assertThat(frame.door().timeMillis(0)).isGreaterThanOrEqualTo(watermark);
+            watermark = frame.header().watermarkMillis();
+        }
+        assertThat(watermark).isEqualTo(saved.get(9).header().watermarkMillis());
+    }
+
     private static byte[] renumbered(byte[] first) throws Exception {
         String json = new String(FrameCodec.toJson(FrameCodec.decode(first)), StandardCharsets.UTF_8);
         return FrameCodec.encode(
