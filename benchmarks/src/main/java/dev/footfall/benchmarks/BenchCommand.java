@@ -39,11 +39,11 @@ import picocli.CommandLine.Spec;
 
 /** {@code ./footfall bench}. */
 @Command(
-        name = "bench",
+        name = "footfall bench",
         mixinStandardHelpOptions = true,
         description = {
             "Measure what an event costs, beside what else one would use, and write it down.",
-            "Each benchmark checks first that all ways it compares come to the same result.",
+            "Each benchmark checks that all ways it compares come to the same result.",
             "",
             "Exit codes: 0 done, targets met or not; 1 results are not equal, or one could not be run: the others are."
         })
