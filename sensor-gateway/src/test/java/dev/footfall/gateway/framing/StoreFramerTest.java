@@ -91,6 +91,7 @@ class StoreFramerTest {
             for (int report = 0; report < 100; report++) {
                 framer.add(new DoorCount(atMillis, 1, 0, 0, 0), "door-1", 0, 0, 0);
             }
+            framer.advanceTo(atMillis + 50_000); // all of a minute is saved at its end
             saved.add(FrameCodec.decode(framer.takeUnsaved()));
         }
         StoreFramer restored = framer();
