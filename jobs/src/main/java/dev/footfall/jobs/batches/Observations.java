@@ -11,14 +11,17 @@ import java.util.Arrays;
  */
 public final class Observations {
     private static final int FIRST_CAPACITY = 8;
+    private static final long[] NO_LONGS = {};
+    private static final int[] NO_INTS = {};
+    private static final boolean[] NO_BOOLEANS = {};
 
     private int size;
-    private long[] timeMillis = new long[FIRST_CAPACITY];
-    private long[] subject = new long[FIRST_CAPACITY];
-    private int[] floor = new int[FIRST_CAPACITY];
-    private int[] x = new int[FIRST_CAPACITY];
-    private int[] y = new int[FIRST_CAPACITY];
-    private boolean[] staff = new boolean[FIRST_CAPACITY];
+    private long[] timeMillis = NO_LONGS;
+    private long[] subject = NO_LONGS;
+    private int[] floor = NO_INTS;
+    private int[] x = NO_INTS;
+    private int[] y = NO_INTS;
+    private boolean[] staff = NO_BOOLEANS;
 
     /** Adds one row. */
     public void add(long timeMillis, long subject, int floor, int xMillimetres, int yMillimetres, boolean staff) {
@@ -42,7 +45,7 @@ public final class Observations {
     }
 
     private void grow() {
-        resize(size * 2);
+        resize(Math.max(FIRST_CAPACITY, size * 2));
     }
 
     private void resize(int capacity) {

@@ -21,18 +21,21 @@ public final class Steps {
     public static final byte LONE = 3;
 
     private static final int FIRST_CAPACITY = 8;
+    private static final long[] NO_LONGS = {};
+    private static final int[] NO_INTS = {};
+    private static final byte[] NO_BYTES = {};
 
     private int size;
-    private byte[] type = new byte[FIRST_CAPACITY];
-    private long[] subject = new long[FIRST_CAPACITY];
-    private long[] visit = new long[FIRST_CAPACITY];
-    private int[] floor = new int[FIRST_CAPACITY];
-    private long[] fromMillis = new long[FIRST_CAPACITY];
-    private long[] toMillis = new long[FIRST_CAPACITY];
-    private int[] fromX = new int[FIRST_CAPACITY];
-    private int[] fromY = new int[FIRST_CAPACITY];
-    private int[] toX = new int[FIRST_CAPACITY];
-    private int[] toY = new int[FIRST_CAPACITY];
+    private byte[] type = NO_BYTES;
+    private long[] subject = NO_LONGS;
+    private long[] visit = NO_LONGS;
+    private int[] floor = NO_INTS;
+    private long[] fromMillis = NO_LONGS;
+    private long[] toMillis = NO_LONGS;
+    private int[] fromX = NO_INTS;
+    private int[] fromY = NO_INTS;
+    private int[] toX = NO_INTS;
+    private int[] toY = NO_INTS;
 
     /** Adds a row about one observation: BEGIN, END or LONE. */
     public void add(byte type, long subject, int floor, long timeMillis, int x, int y) {
@@ -69,7 +72,7 @@ public final class Steps {
     }
 
     private void grow() {
-        resize(size * 2);
+        resize(Math.max(FIRST_CAPACITY, size * 2));
     }
 
     private void resize(int capacity) {

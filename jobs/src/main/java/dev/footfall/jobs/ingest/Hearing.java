@@ -27,9 +27,15 @@ final class Hearing {
 
     /** Those of some gateways that were heard within the patience; silence counts from the start of the job at the earliest. */
     List<String> heardOf(List<String> gateways, Patience patience, long startMillis, long nowMillis) {
-        return gateways.stream()
-                .filter(gateway -> silentAtMillis(gateway, patience, startMillis) > nowMillis)
-                .toList();
+        boolean all = true;
+        for (String gateway : gateways) {
+            all = all && silentAtMillis(gateway, patience, startMillis) > nowMillis;
+        }
+        return all
+                ? gateways
+                : gateways.stream()
+                        .filter(gateway -> silentAtMillis(gateway, patience, startMillis) > nowMillis)
+                        .toList();
     }
 
     /** When the next of some gateways that are waited for will have been silent for too long; empty when none is waited for. */

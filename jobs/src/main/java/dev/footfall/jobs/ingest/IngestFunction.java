@@ -135,7 +135,7 @@ public final class IngestFunction extends KeyedProcessFunction<String, StoreFram
         StorePack pack = all.refreshed(store, this::readAgain).orElse(null);
         if (pack == null && told.add("without " + store)) {
             LOG.error("{}; its events wait until there is one", packs.without(store));
-        } else if (pack != null) {
+        } else if (pack != null && !told.isEmpty()) {
             told.remove("without " + store);
         }
         return pack;
