@@ -8,7 +8,6 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 
 /**
  * Which frames of a lane were taken, and what becomes of the next message: of every spool of every gateway the frames are taken in the order of
@@ -91,7 +90,7 @@ final class LaneLedger {
     }
 
     /** The spools of each gateway by their epoch, the one heard last at the end. */
-    private final Map<Sender, Map<String, Entry>> senders = new TreeMap<>();
+    private final Map<Sender, Map<String, Entry>> senders = new HashMap<>();
 
     private final Map<Sender, Untold> untold = new HashMap<>();
 
@@ -113,8 +112,9 @@ final class LaneLedger {
     /** All positions: by store and gateway, the spools of one gateway in the order in which they were last heard. */
     List<LanePosition> positions() {
         List<LanePosition> positions = new ArrayList<>();
-        senders.forEach((sender, epochs) -> epochs.forEach((epoch, entry) ->
-                positions.add(new LanePosition(sender.store(), sender.gateway(), epoch, entry.next))));
+        senders.entrySet().stream().sorted(Map.Entry.comparingByKey()).forEach(sender -> sender.getValue()
+                .forEach((epoch, entry) -> positions.add(new LanePosition(
+                        sender.getKey().store(), sender.getKey().gateway(), epoch, entry.next))));
         return positions;
     }
 
