@@ -1,13 +1,11 @@
 package dev.footfall.jobs;
 
-import dev.footfall.jobs.framelog.FrameLogFormat;
+import dev.footfall.jobs.framelog.FrameLogSource;
 import dev.footfall.jobs.lineprotocol.LineProtocolSink;
 import dev.footfall.jobs.points.Point;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.apache.flink.api.connector.sink2.Sink;
-import org.apache.flink.api.connector.source.Source;
-import org.apache.flink.connector.file.src.FileSource;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -53,10 +51,7 @@ public final class ReplayJob implements Callable<Integer> {
             Profile profile,
             Path frames,
             Sink<Point> points) {
-        Source<StoreFrame, ?, ?> source = FileSource.forRecordStreamFormat(
-                        new FrameLogFormat(), new org.apache.flink.core.fs.Path(frames.toUri()))
-                .build();
-        new Topology(packs, profile.replay()).build(environment, source, points);
+        new Topology(packs, profile.replay()).build(environment, FrameLogSource.of(frames), points);
     }
 
     @Override

@@ -1,15 +1,12 @@
 package dev.footfall.benchmarks.flink;
 
 import dev.footfall.jobs.Cadence;
-import dev.footfall.jobs.StoreFrame;
 import dev.footfall.jobs.StorePackFolder;
 import dev.footfall.jobs.Topology;
-import dev.footfall.jobs.framelog.FrameLogFormat;
+import dev.footfall.jobs.framelog.FrameLogSource;
 import dev.footfall.jobs.points.Point;
 import java.nio.file.Path;
 import org.apache.flink.api.connector.sink2.Sink;
-import org.apache.flink.api.connector.source.Source;
-import org.apache.flink.connector.file.src.FileSource;
 
 /** Ours: the topology as it runs live and in replay, on frames in files. */
 final class Engine {
@@ -27,13 +24,7 @@ final class Engine {
             throws Exception {
         return LocalJob.run(Topology.configuration(), parallelism, folder, environment -> new Topology(
                         new StorePackFolder(packs.toString()), cadence)
-                .build(environment, source(frames), points));
-    }
-
-    /** The frames of a folder. */
-    static Source<StoreFrame, ?, ?> source(Path frames) {
-        return FileSource.forRecordStreamFormat(new FrameLogFormat(), new org.apache.flink.core.fs.Path(frames.toUri()))
-                .build();
+                .build(environment, FrameLogSource.of(frames), points));
     }
 
     private static void put(Point point, Ledger ledger) {

@@ -11,6 +11,7 @@ import dev.footfall.jobs.Cadence;
 import dev.footfall.jobs.StorePackFolder;
 import dev.footfall.jobs.Topology;
 import dev.footfall.jobs.archive.ArchiveSink;
+import dev.footfall.jobs.framelog.FrameLogSource;
 import dev.footfall.jobs.framelog.FrameLogWriter;
 import dev.footfall.jobs.ingest.Patience;
 import dev.footfall.jobs.lineprotocol.LineProtocolSink;
@@ -124,7 +125,7 @@ public final class ReplayBenchmark implements Benchmark {
                                 Cadence.FINAL_ONLY,
                                 Patience.ENDLESS,
                                 ArchiveSink.into(folder.resolve("archive"), Traffic.LANES, Duration.ofHours(1)))
-                        .build(environment, Engine.source(frames), new LineProtocolSink(runs.toString())));
+                        .build(environment, FrameLogSource.of(frames), new LineProtocolSink(runs.toString())));
         Path expected = folder.resolve("expected.lp");
         SortedLines.merge(runs, expected);
         return expected;

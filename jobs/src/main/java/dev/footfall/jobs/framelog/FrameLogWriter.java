@@ -18,6 +18,9 @@ import java.util.zip.CRC32C;
  * <p>Frames of one store keep their order. Not thread-safe.
  */
 public final class FrameLogWriter implements Closeable {
+    /** What the names of all files end with. */
+    static final String SUFFIX = ".frames";
+
     private static final int BUFFER = 1 << 16;
 
     private final Path folder;
@@ -35,7 +38,7 @@ public final class FrameLogWriter implements Closeable {
         int lane = Topics.lane(store, lanes);
         DataOutputStream file = files.get(lane);
         if (file == null) {
-            OutputStream out = Files.newOutputStream(folder.resolve("lane-%02d.frames".formatted(lane)));
+            OutputStream out = Files.newOutputStream(folder.resolve("lane-%02d".formatted(lane) + SUFFIX));
             file = new DataOutputStream(new BufferedOutputStream(out, BUFFER));
             files.put(lane, file);
         }
