@@ -31,6 +31,8 @@ final class FootfallProcess implements AutoCloseable {
         List<String> command = new ArrayList<>(List.of(
                 ProcessHandle.current().info().command().orElse("java"),
                 "-Xmx1g",
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1", // it lives for seconds: compiling well would take longer than running
                 "-Dfootfall.home=" + System.getProperty("footfall.project"),
                 "-cp",
                 System.getProperty("java.class.path"),

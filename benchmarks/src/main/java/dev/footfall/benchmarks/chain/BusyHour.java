@@ -16,17 +16,23 @@ import java.util.Map;
 /**
  * What the job's process needed while all stores were at their busiest.
  *
- * @param lagBeforeMillis of the lane that was furthest behind, when the measurement began
+ * @param cores of processor that it used
+ * @param cpuSecondsAMessage what a frame or tick that it took cost it
+ * @param backlogBefore frames and ticks that were sent and not taken when the measurement began
+ * @param lagBeforeMillis of the lane that was furthest behind, then
  * @param loadDelayMillis by how much the load was late at most
  */
 record BusyHour(
         double cores,
+        double cpuSecondsAMessage,
         double seconds,
         double positionsPerSecond,
         double messagesPerSecond,
         String threads,
         long heapBytes,
         long stateBytes,
+        double backlogBefore,
+        double backlogAfter,
         double lagBeforeMillis,
         double lagAfterMillis,
         long loadDelayMillis,
@@ -38,7 +44,9 @@ record BusyHour(
     private static final int VISITS_PER_DAY = 530;
 
     private static final long HOUR_MILLIS = 3_600_000;
-    private static final int EVERY_MILLIS = Integer.getInteger("footfall.bench.frameEvery", 1_000);
+
+    /** How often a store sends a frame or a tick: what a chain is advised to. */
+    static final int EVERY_MILLIS = Integer.getInteger("footfall.bench.frameEvery", 5_000);
 
     static BusyHour run(Bench bench, Path template, int stores, String brokerUri, Influxd influx)
             throws IOException, InterruptedException {
@@ -63,7 +71,9 @@ record BusyHour(
             bench.say("warming up");
             load.playLive(System.currentTimeMillis() + bench.size(4_000, 70_000), EVERY_MILLIS);
             bench.say("measuring");
-            double lagBefore = rest.mostOfLanes("lagMs");
+            long cpuBefore = job.cpu().toNanos();
+            long sentBefore = load.sent();
+            FlinkRest.Lanes before = rest.lanes();
             load.playLive(
                     System.currentTimeMillis() + 2L * EVERY_MILLIS, EVERY_MILLIS); // makes up for the time of asking
             long sent = load.sent();
@@ -74,9 +84,9 @@ record BusyHour(
             long beganMillis = System.currentTimeMillis();
             load.playLive(System.currentTimeMillis() + bench.size(11_000, 60_000), EVERY_MILLIS);
             double seconds = (System.nanoTime() - began) / 1e9;
-            double cores = (job.cpu().toNanos() - cpu) / 1e9 / seconds;
+            long cpuAfter = job.cpu().toNanos();
             String byThread = FootfallProcess.inWords(threads, job.cpuByThread(), seconds);
-            double lagAfter = rest.mostOfLanes("lagMs");
+            FlinkRest.Lanes after = rest.lanes();
             List<FlinkRest.Checkpoint> checkpoints = rest.checkpoints().stream()
                     .filter(each -> each.endMillis() >= beganMillis)
                     .toList();
@@ -84,15 +94,18 @@ record BusyHour(
                 throw new IOException("no checkpoint was completed in " + seconds + " s");
             }
             return new BusyHour(
-                    cores,
+                    (cpuAfter - cpu) / 1e9 / seconds,
+                    (cpuAfter - cpuBefore) / 1e9 / (after.taken() - before.taken()),
                     seconds,
                     (load.positions() - positions) / seconds,
                     (load.sent() - sent) / seconds,
                     byThread,
                     job.heapAfterCollection(),
                     checkpoints.get(checkpoints.size() - 1).bytes(),
-                    lagBefore,
-                    lagAfter,
+                    sentBefore - before.taken(),
+                    load.sent() - after.taken(),
+                    before.lagMillis(),
+                    after.lagMillis(),
                     load.latestDelayMillis(),
                     most(checkpoints, FlinkRest.Checkpoint::durationMillis),
                     most(checkpoints, FlinkRest.Checkpoint::pauseMillis),
@@ -105,7 +118,13 @@ record BusyHour(
         return checkpoints.stream().mapToLong(figure).max().orElseThrow();
     }
 
-    double lagGrowthMillis() {
-        return Math.max(0, lagAfterMillis - lagBeforeMillis);
+    /** Cores that the job would use if all stores were heard as often as they should. */
+    double coresAtWholeRate(int stores) {
+        return cpuSecondsAMessage * stores * 1_000 / EVERY_MILLIS;
+    }
+
+    /** For how long stores sent what had not been taken in the end. */
+    double backlogSeconds(int stores) {
+        return backlogAfter / (stores * 1_000.0 / EVERY_MILLIS);
     }
 }

@@ -15,9 +15,6 @@ import java.util.Locale;
 
 /** {@code chain}: 11,000 convenience stores, 44,000 positions a second, through a broker and a job process into an InfluxDB. */
 public final class ChainBenchmark implements Benchmark {
-    /** In a second, at their busiest; a machine that cannot send so many is told what they would have taken. */
-    private static final double POSITIONS_OF_A_STORE = 4;
-
     private static final int STORES = 11_000;
     private static final double KIB = 1 << 10;
     private static final double GIB = 1 << 30;
@@ -54,7 +51,7 @@ public final class ChainBenchmark implements Benchmark {
                 List.of(
                         new Target(
                                 "processor of the job's process, at the whole rate",
-                                hour.cores() * Math.max(1, POSITIONS_OF_A_STORE * stores / hour.positionsPerSecond()),
+                                hour.coresAtWholeRate(stores),
                                 "cores",
                                 Bound.AT_MOST,
                                 1),
@@ -65,8 +62,8 @@ public final class ChainBenchmark implements Benchmark {
                                 Bound.AT_MOST,
                                 3),
                         new Target(
-                                "by how much the lanes' lag grew meanwhile",
-                                hour.lagGrowthMillis() / 1000.0,
+                                "what was sent and not taken at the end, in seconds of the load",
+                                hour.backlogSeconds(stores),
                                 "s",
                                 Bound.AT_MOST,
                                 1),
@@ -81,16 +78,17 @@ public final class ChainBenchmark implements Benchmark {
                 List.of(
                         String.format(
                                 Locale.ROOT,
-                                "%,d stores, %,.0f positions/s in %,.0f frames and ticks/s, %.0f s measured; load, broker and InfluxDB on the same cores.",
+                                "%,d stores, a frame or tick every %.0f s of each, as `--frame-every` is advised for chains: %,.0f positions/s in %,.0f frames and ticks/s were sent, %.0f s measured; load, broker and InfluxDB on the same cores.",
                                 stores,
+                                BusyHour.EVERY_MILLIS / 1000.0,
                                 hour.positionsPerSecond(),
                                 hour.messagesPerSecond(),
                                 hour.seconds()),
                         String.format(
                                 Locale.ROOT,
-                                "Processor of the job: %.1f µs a frame or tick, %.1f µs a position. By thread, in cores: %s.",
-                                hour.cores() / hour.messagesPerSecond() * 1e6,
-                                hour.cores() / hour.positionsPerSecond() * 1e6,
+                                "Processor of the job: %.2f cores, %.1f µs a frame or tick that it took. By thread, in cores: %s.",
+                                hour.cores(),
+                                hour.cpuSecondsAMessage() * 1e6,
                                 hour.threads()),
                         String.format(
                                 Locale.ROOT,
@@ -101,7 +99,9 @@ public final class ChainBenchmark implements Benchmark {
                                 day.stores()),
                         String.format(
                                 Locale.ROOT,
-                                "Lag of the lanes: %.1f s at the beginning, %.1f s at the end, of which the devices' slack is 2 s; the load was late by %,d ms at most. Of the longest pause %,d ms were the snapshot itself. State of all stores: %.0f MiB.",
+                                "Sent and not taken: %,.0f frames and ticks at the beginning, %,.0f at the end. Lag of the lanes: %.1f s, then %.1f s, of which the devices' slack is 2 s; the load was late by %,d ms at most. Of the longest pause %,d ms were the snapshot itself. State of all stores: %.0f MiB.",
+                                hour.backlogBefore(),
+                                hour.backlogAfter(),
                                 hour.lagBeforeMillis() / 1000.0,
                                 hour.lagAfterMillis() / 1000.0,
                                 hour.loadDelayMillis(),

@@ -88,14 +88,29 @@ final class FlinkRest {
                 synchronous);
     }
 
-    /** The largest value of all metrics of tasks whose name ends so; -1 without any. */
-    double mostOfLanes(String nameEnd) throws IOException, InterruptedException {
-        values(List.of(nameEnd)); // the cluster answers with what it knew, and looks anew when it is asked
+    /**
+     * What the lanes had come to when this was asked.
+     *
+     * @param taken frames and ticks
+     * @param lagMillis of the one that is furthest behind, as it was when it last took a frame; NaN when none says so
+     */
+    record Lanes(double taken, double lagMillis) {}
+
+    /** Asks for the lanes as they are now; takes two seconds. */
+    Lanes lanes() throws IOException, InterruptedException {
+        values(List.of("lagMs")); // the cluster answers with what it knew, and looks anew when it is asked
         TimeUnit.SECONDS.sleep(SECONDS_TO_LOOK);
-        return values(List.of(nameEnd)).stream()
-                .mapToDouble(Double::doubleValue)
-                .max()
-                .orElse(-1);
+        return new Lanes(
+                taken(),
+                values(List.of("lagMs")).stream()
+                        .mapToDouble(Double::doubleValue)
+                        .max()
+                        .orElse(Double.NaN));
+    }
+
+    /** Frames and ticks that the lanes have taken, as the cluster knows it. */
+    double taken() throws IOException, InterruptedException {
+        return sumOfLanes(".frames", ".ticks");
     }
 
     /** The sum of all metrics of lanes whose name ends in one of those ways. */

@@ -2,6 +2,7 @@ package dev.footfall.benchmarks.chain;
 
 import dev.footfall.benchmarks.Bench;
 import dev.footfall.benchmarks.UnequalResultsException;
+import dev.footfall.benchmarks.flink.LocalJob;
 import dev.footfall.benchmarks.load.FootfallProcess;
 import dev.footfall.benchmarks.load.Load;
 import dev.footfall.gateway.framing.Framing;
@@ -27,8 +28,6 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
-import org.apache.flink.configuration.Configuration;
-import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
 /**
  * What the job keeps of stores at the end of a day of 318 visits, and that its figures are those of a replay.
@@ -77,7 +76,7 @@ record WholeDay(int stores, long stateBytesAStore, long heapBytesAStore, String 
     static WholeDay run(Bench bench, Path template, String brokerUri, Influxd influx)
             throws IOException, InterruptedException, UnequalResultsException {
         Path folder = bench.folder();
-        int stores = Integer.getInteger("footfall.bench.dayStores", bench.size(6, 40));
+        int stores = Integer.getInteger("footfall.bench.dayStores", bench.size(6, 150));
         long from = bench.quick() ? at(12, 0) : at(6, 0);
         long until = bench.quick() ? at(13, 0) : at(22, 59);
         Chain chain = Chain.of(
@@ -135,7 +134,7 @@ record WholeDay(int stores, long stateBytesAStore, long heapBytesAStore, String 
             load.end(chain.stores().stream().map(store -> store.id()).toList());
             awaitTaken(rest, load);
             long heapWithoutDay = job.heapAfterCollection();
-            return new Kept(end.bytes() - empty, Math.max(0, heap - heapWithoutDay), load.positions());
+            return new Kept(end.bytes() - empty, heap - heapWithoutDay, load.positions());
         }
     }
 
@@ -150,13 +149,13 @@ record WholeDay(int stores, long stateBytesAStore, long heapBytesAStore, String 
     /** Waits until everything sent is in a checkpoint. */
     private static FlinkRest.Checkpoint awaitTaken(FlinkRest rest, Load load) throws IOException, InterruptedException {
         long deadline = System.currentTimeMillis() + PATIENCE_MILLIS;
-        while (rest.sumOfLanes(".frames", ".ticks") < load.sent()) {
+        while (rest.taken() < load.sent()) {
             await(
                     deadline,
                     String.format(
                             Locale.ROOT,
                             "the job has taken %,.0f of %,d frames and ticks, and asked %,.0f times for one",
-                            rest.sumOfLanes(".frames", ".ticks"),
+                            rest.taken(),
                             load.sent(),
                             rest.sumOfLanes(".requests")));
         }
@@ -200,16 +199,17 @@ record WholeDay(int stores, long stateBytesAStore, long heapBytesAStore, String 
 
     private static Path replay(Bench bench, Path packs, Path frames) throws IOException {
         Path runs = Files.createDirectories(bench.folder().resolve("day-runs"));
-        Configuration configuration = Topology.configuration();
-        StreamExecutionEnvironment environment = StreamExecutionEnvironment.createLocalEnvironment(1, configuration);
-        ReplayJob.build(
-                environment,
-                new StorePackFolder(packs.toString()),
-                Profile.CHAIN,
-                frames,
-                new LineProtocolSink(runs.toString()));
         try {
-            environment.execute("replay of the chain");
+            LocalJob.run(
+                    Topology.configuration(),
+                    1,
+                    bench.folder().resolve("day-replay"),
+                    environment -> ReplayJob.build(
+                            environment,
+                            new StorePackFolder(packs.toString()),
+                            Profile.CHAIN,
+                            frames,
+                            new LineProtocolSink(runs.toString())));
         } catch (Exception e) {
             throw new IOException("the replay failed: " + e.getMessage(), e);
         }

@@ -17,7 +17,7 @@ import org.apache.flink.configuration.WebOptions;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
 /** Runs a Flink job to its end on a cluster inside this process: hashmap state, checkpoints to files every 5 s. */
-final class LocalJob {
+public final class LocalJob {
     private static final Duration CHECKPOINT_EVERY = Duration.ofSeconds(5);
     private static final String THIS_MACHINE = "localhost";
 
@@ -25,14 +25,15 @@ final class LocalJob {
 
     /** Lays a job out. */
     @FunctionalInterface
-    interface Layout {
+    public interface Layout {
         void on(StreamExecutionEnvironment environment);
     }
 
     /** What a run cost: of the wall from the first task's start to the last one's end, of the processor all that this process used meanwhile but for compiling. */
-    record Run(long wallNanos, long cpuNanos) {}
+    public record Run(long wallNanos, long cpuNanos) {}
 
-    static Run run(Configuration configuration, int parallelism, Path folder, Layout job) throws Exception {
+    /** Runs the job that a layout lays out, with its files in a folder. */
+    public static Run run(Configuration configuration, int parallelism, Path folder, Layout job) throws Exception {
         Files.createDirectories(folder);
         String files = folder.toAbsolutePath().toString();
         configuration.set(RestartStrategyOptions.RESTART_STRATEGY, "none");
