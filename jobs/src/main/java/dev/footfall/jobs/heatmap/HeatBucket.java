@@ -16,23 +16,21 @@ final class HeatBucket implements Bucket {
     private long[] dirty = new long[1];
     private int size;
 
-    void add(int slot, long addedMicros, int addedVisits) {
-        if (slot >= size) {
-            grow(slot + 1);
-        }
-        micros[slot] += addedMicros;
-        visits[slot] += addedVisits;
-        dirty[slot >> WORD_BITS] |= 1L << slot;
-    }
-
-    private void grow(int slots) {
+    /** Has room for slots below that one, so that {@link #add} may be called for them. */
+    void makeRoom(int slots) {
         if (slots > micros.length) {
-            int capacity = Math.max(((slots >> WORD_BITS) + 1) << WORD_BITS, micros.length * 2);
+            int capacity = Math.max(((slots - 1 >> WORD_BITS) + 1) << WORD_BITS, micros.length * 2);
             micros = Arrays.copyOf(micros, capacity);
             visits = Arrays.copyOf(visits, capacity);
             dirty = Arrays.copyOf(dirty, capacity >> WORD_BITS);
         }
-        size = slots;
+    }
+
+    void add(int slot, long addedMicros, int addedVisits) {
+        micros[slot] += addedMicros;
+        visits[slot] += addedVisits;
+        dirty[slot >> WORD_BITS] |= 1L << slot;
+        size = Math.max(size, slot + 1);
     }
 
     /** Slots are 0 … size − 1; those without a visit were not walked on in this window. */
@@ -99,6 +97,7 @@ final class HeatBucket implements Bucket {
     }
 
     private void put(int slot, long itsMicros, int itsVisits, boolean isDirty) {
+        makeRoom(slot + 1);
         add(slot, itsMicros, itsVisits);
         if (!isDirty) {
             dirty[slot >> WORD_BITS] &= ~(1L << slot);

@@ -21,32 +21,33 @@ import dev.footfall.jobs.windows.Schedule;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
-import java.util.List;
 
 /**
  * Where people were on each floor: the measurements {@code heatmap} (seconds and distinct visits per cell) and {@code cells} (where a cell
  * lies), and how long they were outside of every grid ({@code pipeline.off_floor_seconds}).
  *
  * <p>A segment is cut at cell borders and at minutes; each piece is rounded once, to a microsecond, and added to the windows of every length,
- * so that sums add up across windows.
+ * so that sums add up across windows. It is added to its minute, which goes to its windows before anybody asks for them.
  */
 public final class HeatMap implements StoreState {
     private static final int VERSION = 2;
     private static final int FIRST_COMPACT_VERSION = 2;
     private static final long MINUTE = 60_000;
+    private static final int DAY_BIT = FirstPresences.bit(Window.DAY);
 
     private WalkedCells cells = new WalkedCells();
     private FirstPresences presences = new FirstPresences();
     private final Figures<HeatBucket> figures = new Figures<>(HeatBucket::new);
     private long offFloorMicros;
     private long reportedOffFloorMicros;
+    /** The two minutes that movements are in, an even and an odd one: steps end on either side of a full minute in turn. */
+    private final MinuteOfHeat[] minutes = {new MinuteOfHeat(), new MinuteOfHeat()};
     /** Bits of the lengths of windows that there are, by the schedule of the running job. */
     private int kept;
 
     @Override
     public void advance(StorePack pack, Schedule schedule, StoreBatch batch) {
-        kept = FirstPresences.bits(schedule.kept());
-        figures.keep(schedule.kept());
+        keep(schedule);
         if (batch.steps.size() > 0) {
             walk(pack, batch);
         }
@@ -54,6 +55,22 @@ public final class HeatMap implements StoreState {
             presences.forget(visit.visit());
         }
         write(pack, schedule, batch);
+    }
+
+    private void keep(Schedule schedule) {
+        int lengths = FirstPresences.bits(schedule.kept());
+        if (lengths != kept) {
+            fold();
+            figures.keep(schedule.kept());
+            kept = lengths;
+        }
+    }
+
+    /** Takes the minutes to their windows; no figure changes by it. */
+    private void fold() {
+        for (MinuteOfHeat minute : minutes) {
+            minute.fold(kept);
+        }
     }
 
     private void walk(StorePack pack, StoreBatch batch) {
@@ -87,8 +104,6 @@ public final class HeatMap implements StoreState {
         private long untilNanos;
         private int pieceColumn;
         private int pieceRow;
-        private int bucketsMinute = -1;
-        private List<HeatBucket> buckets = List.of();
 
         Walk(StorePack pack, StoreBatch batch) {
             this.pack = pack;
@@ -101,7 +116,6 @@ public final class HeatMap implements StoreState {
             visit = visitNumber;
             if (!day.contains(millis)) {
                 day = pack.calendar().dayOf(millis);
-                bucketsMinute = -1;
             }
             if (!floor.id().equals(floorId)) {
                 floorId = floor.id();
@@ -156,19 +170,16 @@ public final class HeatMap implements StoreState {
         private void add(int column, int row, int minute, long micros) {
             int slot = cells.slot(floorNumber, column, row);
             int fresh = presences.note(visit, slot, minute);
-            if (fresh != 0 && cells.announce(slot, day.startMillis())) {
+            if ((fresh & DAY_BIT) != 0 && cells.announce(slot, day.startMillis())) {
                 announce(column, row);
             }
-            if (minute != bucketsMinute) {
-                buckets = figures.around(pack.calendar(), day.startMillis() + minute * MINUTE);
-                bucketsMinute = minute;
+            MinuteOfHeat ofMinute = minutes[minute & 1];
+            long startMillis = day.startMillis() + minute * MINUTE;
+            if (ofMinute.startMillis() != startMillis) {
+                ofMinute.fold(kept);
+                ofMinute.begin(startMillis, figures.around(pack.calendar(), startMillis));
             }
-            int place = 0;
-            for (int length = 0; place < buckets.size(); length++) {
-                if ((kept >> length & 1) != 0) {
-                    buckets.get(place++).add(slot, micros, fresh >> length & 1);
-                }
-            }
+            ofMinute.add(slot, micros, fresh, kept);
         }
 
         private void announce(int column, int row) {
@@ -188,10 +199,14 @@ public final class HeatMap implements StoreState {
     private void write(StorePack pack, Schedule schedule, StoreBatch batch) {
         PointWriter points = new PointWriter(batch.points, pack::definitionsAt);
         long before = figures.shownMillis();
+        long allowance = pack.config().parameters().bridgeMillis();
+        if (figures.shows(schedule, batch.clockMillis, allowance)) {
+            fold();
+        }
         figures.show(
                 schedule,
                 batch.clockMillis,
-                pack.config().parameters().bridgeMillis(),
+                allowance,
                 Finality.BY_WINDOW,
                 (window, start, bucket, status) -> {
                     CellPoints cellPoints = new CellPoints(points, cells, batch, window, start, status);
@@ -218,6 +233,7 @@ public final class HeatMap implements StoreState {
 
     @Override
     public void write(DataOutput out) throws IOException {
+        fold();
         out.writeLong(offFloorMicros);
         out.writeLong(reportedOffFloorMicros);
         cells.write(out);

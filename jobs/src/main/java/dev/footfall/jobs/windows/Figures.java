@@ -33,6 +33,11 @@ public final class Figures<B extends Bucket> {
         return windows.around(calendar, millis);
     }
 
+    /** Whether {@link #show} will show any window then. */
+    public boolean shows(Schedule schedule, long nowMillis, long allowanceMillis) {
+        return windows.isPassed(nowMillis - allowanceMillis) || schedule.anyDue(clockMillis, nowMillis);
+    }
+
     /** Moves the clock on and shows the windows that are final by then, and those that are due for a provisional figure by {@code schedule}. */
     public void show(
             Schedule schedule,

@@ -119,12 +119,17 @@ public final class OpenWindows<B extends Bucket> {
         firstEnd = Math.min(firstEnd, window.end);
     }
 
+    /** Whether any window ended by an instant. */
+    boolean isPassed(long millis) {
+        return firstEnd <= millis;
+    }
+
     /**
      * Takes out every window that is final. One that the clock has passed by {@code allowanceMillis} but that may still change is shown once
      * as provisional, so that short windows do not wait for the end of the day to be seen.
      */
     public void settle(long clockMillis, long allowanceMillis, Finality finality, Taker<? super B> taker) {
-        if (firstEnd > clockMillis - allowanceMillis) {
+        if (!isPassed(clockMillis - allowanceMillis)) {
             return;
         }
         aroundEnd = Long.MIN_VALUE;
