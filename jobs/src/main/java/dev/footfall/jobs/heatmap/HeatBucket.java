@@ -6,6 +6,7 @@ import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
 import java.util.Arrays;
+import java.util.function.IntUnaryOperator;
 
 /** The heat of one window: time and distinct visits per slot of {@link WalkedCells}. */
 final class HeatBucket implements Bucket {
@@ -19,7 +20,7 @@ final class HeatBucket implements Bucket {
     /** Has room for slots below that one, so that {@link #add} may be called for them. */
     void makeRoom(int slots) {
         if (slots > micros.length) {
-            int capacity = Math.max(((slots - 1 >> WORD_BITS) + 1) << WORD_BITS, micros.length * 2);
+            int capacity = Math.max((((slots - 1) >> WORD_BITS) + 1) << WORD_BITS, micros.length * 2);
             micros = Arrays.copyOf(micros, capacity);
             visits = Arrays.copyOf(visits, capacity);
             dirty = Arrays.copyOf(dirty, capacity >> WORD_BITS);
@@ -73,7 +74,8 @@ final class HeatBucket implements Bucket {
         }
     }
 
-    static HeatBucket read(DataInput in) throws IOException {
+    /** Reads what {@link #write} wrote, of cells that may have other slots now. */
+    static HeatBucket read(DataInput in, IntUnaryOperator slots) throws IOException {
         HeatBucket bucket = new HeatBucket();
         int walked = Varints.readInt(in);
         int slot = 0;
@@ -81,17 +83,17 @@ final class HeatBucket implements Bucket {
             slot += Varints.readInt(in);
             long micros = Varints.read(in);
             long visits = Varints.read(in);
-            bucket.put(slot, micros, Math.toIntExact(visits >> 1), (visits & 1) != 0);
+            bucket.put(slots.applyAsInt(slot), micros, Math.toIntExact(visits >> 1), (visits & 1) != 0);
         }
         return bucket;
     }
 
     /** Reads what was written when each cell took seventeen bytes. */
-    static HeatBucket readPlain(DataInput in) throws IOException {
+    static HeatBucket readPlain(DataInput in, IntUnaryOperator slots) throws IOException {
         HeatBucket bucket = new HeatBucket();
         int walked = in.readInt();
         for (int i = 0; i < walked; i++) {
-            bucket.put(in.readInt(), in.readLong(), in.readInt(), in.readBoolean());
+            bucket.put(slots.applyAsInt(in.readInt()), in.readLong(), in.readInt(), in.readBoolean());
         }
         return bucket;
     }

@@ -21,6 +21,7 @@ import dev.footfall.jobs.windows.Schedule;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
+import java.util.function.IntUnaryOperator;
 
 /**
  * Where people were on each floor: the measurements {@code heatmap} (seconds and distinct visits per cell) and {@code cells} (where a cell
@@ -30,9 +31,14 @@ import java.io.IOException;
  * so that sums add up across windows. It is added to its minute, which goes to its windows before anybody asks for them.
  */
 public final class HeatMap implements StoreState {
-    private static final int VERSION = 2;
+    private static final int VERSION = 3;
     private static final int FIRST_COMPACT_VERSION = 2;
+    private static final int FIRST_VERSION_OF_BLOCKS = 3;
     private static final long MINUTE = 60_000;
+    private static final long MINUTE_NANOS = MinuteCuts.nanos(MINUTE);
+    /** A time that no piece begins at. */
+    private static final long NOT_YET = Long.MAX_VALUE - MINUTE_NANOS;
+
     private static final int DAY_BIT = FirstPresences.bit(Window.DAY);
 
     private WalkedCells cells = new WalkedCells();
@@ -104,6 +110,10 @@ public final class HeatMap implements StoreState {
         private long untilNanos;
         private int pieceColumn;
         private int pieceRow;
+        /** The minute that the last piece was in, and when it began: most pieces lie in it and need no cutting. */
+        private int minute;
+
+        private long minuteNanos = NOT_YET;
 
         Walk(StorePack pack, StoreBatch batch) {
             this.pack = pack;
@@ -116,6 +126,7 @@ public final class HeatMap implements StoreState {
             visit = visitNumber;
             if (!day.contains(millis)) {
                 day = pack.calendar().dayOf(millis);
+                minuteNanos = NOT_YET;
             }
             if (!floor.id().equals(floorId)) {
                 floorId = floor.id();
@@ -156,6 +167,10 @@ public final class HeatMap implements StoreState {
             if (column < 0) {
                 offFloorMicros += MinuteCuts.micros(to - from);
             } else {
+                if (from >= minuteNanos && to <= minuteNanos + MINUTE_NANOS) {
+                    add(column, row, minute, MinuteCuts.micros(to - from));
+                    return;
+                }
                 pieceColumn = column;
                 pieceRow = row;
                 MinuteCuts.cut(day.startMillis(), from, to, this);
@@ -163,18 +178,20 @@ public final class HeatMap implements StoreState {
         }
 
         @Override
-        public void piece(int minute, long micros) {
-            add(pieceColumn, pieceRow, minute, micros);
+        public void piece(int itsMinute, long micros) {
+            minute = itsMinute;
+            minuteNanos = MinuteCuts.nanos(day.startMillis() + itsMinute * MINUTE);
+            add(pieceColumn, pieceRow, itsMinute, micros);
         }
 
-        private void add(int column, int row, int minute, long micros) {
+        private void add(int column, int row, int itsMinute, long micros) {
             int slot = cells.slot(floorNumber, column, row);
-            int fresh = presences.note(visit, slot, minute);
+            int fresh = presences.note(visit, slot, itsMinute);
             if ((fresh & DAY_BIT) != 0 && cells.announce(slot, day.startMillis())) {
                 announce(column, row);
             }
-            MinuteOfHeat ofMinute = minutes[minute & 1];
-            long startMillis = day.startMillis() + minute * MINUTE;
+            MinuteOfHeat ofMinute = minutes[itsMinute & 1];
+            long startMillis = day.startMillis() + itsMinute * MINUTE;
             if (ofMinute.startMillis() != startMillis) {
                 ofMinute.fold(kept);
                 ofMinute.begin(startMillis, figures.around(pack.calendar(), startMillis));
@@ -203,20 +220,15 @@ public final class HeatMap implements StoreState {
         if (figures.shows(schedule, batch.clockMillis, allowance)) {
             fold();
         }
-        figures.show(
-                schedule,
-                batch.clockMillis,
-                allowance,
-                Finality.BY_WINDOW,
-                (window, start, bucket, status) -> {
-                    CellPoints cellPoints = new CellPoints(points, cells, batch, window, start, status);
-                    for (int slot = 0; slot < bucket.size(); slot++) {
-                        if (status == PointWriter.FINAL ? bucket.visits(slot) > 0 : bucket.isDirty(slot)) {
-                            cellPoints.write(slot, bucket.micros(slot), bucket.visits(slot));
-                        }
-                    }
-                    bucket.clean();
-                });
+        figures.show(schedule, batch.clockMillis, allowance, Finality.BY_WINDOW, (window, start, bucket, status) -> {
+            CellPoints cellPoints = new CellPoints(points, cells, batch, window, start, status);
+            for (int slot = 0; slot < bucket.size(); slot++) {
+                if (status == PointWriter.FINAL ? bucket.visits(slot) > 0 : bucket.isDirty(slot)) {
+                    cellPoints.write(slot, bucket.micros(slot), bucket.visits(slot));
+                }
+            }
+            bucket.clean();
+        });
         if (offFloorMicros != reportedOffFloorMicros && offFloorDue(schedule, before, batch.clockMillis)) {
             points.measurement("pipeline").tag("store", batch.store);
             long instant = batch.clockMillis == Long.MAX_VALUE ? batch.layoutMillis : batch.clockMillis;
@@ -260,10 +272,19 @@ public final class HeatMap implements StoreState {
             HeatMap heat = new HeatMap();
             heat.offFloorMicros = in.readLong();
             heat.reportedOffFloorMicros = in.readLong();
-            boolean plain = version < FIRST_COMPACT_VERSION;
-            heat.cells = plain ? WalkedCells.readPlain(in) : WalkedCells.read(in);
-            heat.presences = plain ? FirstPresences.readPlain(in) : FirstPresences.read(in);
-            heat.figures.read(in, plain ? HeatBucket::readPlain : HeatBucket::read);
+            if (version >= FIRST_VERSION_OF_BLOCKS) {
+                heat.cells = WalkedCells.read(in);
+                heat.presences = FirstPresences.read(in);
+                heat.figures.read(in, bucket -> HeatBucket.read(bucket, IntUnaryOperator.identity()));
+            } else if (version >= FIRST_COMPACT_VERSION) {
+                int[] slots = heat.cells.readSingly(in);
+                heat.presences = FirstPresences.read(in, cell -> slots[cell]);
+                heat.figures.read(in, bucket -> HeatBucket.read(bucket, cell -> slots[cell]));
+            } else {
+                int[] slots = heat.cells.readPlain(in);
+                heat.presences = FirstPresences.readPlain(in, cell -> slots[cell]);
+                heat.figures.read(in, bucket -> HeatBucket.readPlain(bucket, cell -> slots[cell]));
+            }
             return heat;
         }
     }

@@ -33,7 +33,7 @@ final class MinuteOfHeat {
         long[] counts = new long[1 << (Long.SIZE / COUNT_BITS)];
         for (int fresh = 0; fresh < counts.length; fresh++) {
             for (int length = 0; length < Long.SIZE / COUNT_BITS; length++) {
-                counts[fresh] |= (long) (fresh >> length & 1) << (COUNT_BITS * length);
+                counts[fresh] |= (long) ((fresh >> length) & 1) << (COUNT_BITS * length);
             }
         }
         return counts;
@@ -67,7 +67,7 @@ final class MinuteOfHeat {
     private void grow(int slot) {
         int words = Math.max((slot >> WORD_BITS) + 1, touched.length * 2);
         touched = Arrays.copyOf(touched, words);
-        numbers = Arrays.copyOf(numbers, words * NUMBERS << WORD_BITS);
+        numbers = Arrays.copyOf(numbers, (words * NUMBERS) << WORD_BITS);
     }
 
     /** Adds the minute to its windows, and is ready for another. */
@@ -82,7 +82,7 @@ final class MinuteOfHeat {
     private void addToWindows(int keptLengths) {
         int place = 0;
         for (int length = 0; place < windows.size(); length++) {
-            if ((keptLengths >> length & 1) != 0) {
+            if (((keptLengths >> length) & 1) != 0) {
                 addTo(windows.get(place++), COUNT_BITS * length);
             }
         }

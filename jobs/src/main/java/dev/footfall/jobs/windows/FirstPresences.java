@@ -8,6 +8,7 @@ import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
 import java.util.Set;
+import java.util.function.IntUnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -105,20 +106,30 @@ public final class FirstPresences {
 
     /** Reads back what {@link #write} wrote. */
     public static FirstPresences read(DataInput in) throws IOException {
+        return read(in, IntUnaryOperator.identity());
+    }
+
+    /** Reads back what {@link #write} wrote, of places that may have other numbers now. */
+    public static FirstPresences read(DataInput in, IntUnaryOperator places) throws IOException {
         FirstPresences presences = new FirstPresences();
         int visits = Varints.readInt(in);
         for (int v = 0; v < visits; v++) {
-            presences.byVisit.put(in.readLong(), LastMinutes.read(in));
+            presences.byVisit.put(in.readLong(), LastMinutes.read(in, places));
         }
         return presences;
     }
 
     /** Reads what was written when each place and minute took eight bytes. */
     public static FirstPresences readPlain(DataInput in) throws IOException {
+        return readPlain(in, IntUnaryOperator.identity());
+    }
+
+    /** The same, of places that may have other numbers now. */
+    public static FirstPresences readPlain(DataInput in, IntUnaryOperator places) throws IOException {
         FirstPresences presences = new FirstPresences();
         int visits = in.readInt();
         for (int v = 0; v < visits; v++) {
-            presences.byVisit.put(in.readLong(), LastMinutes.readPlain(in));
+            presences.byVisit.put(in.readLong(), LastMinutes.readPlain(in, places));
         }
         return presences;
     }
