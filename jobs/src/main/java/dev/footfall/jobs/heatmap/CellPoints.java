@@ -16,7 +16,7 @@ final class CellPoints {
     private final long startMillis;
     private final int status;
     private int floor = UNASKED;
-    private String tags = "";
+    private byte[] tags = {};
     private int completeness;
 
     CellPoints(PointWriter points, WalkedCells cells, StoreBatch batch, Window window, long startMillis, int status) {

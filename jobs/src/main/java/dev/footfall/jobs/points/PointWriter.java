@@ -15,15 +15,17 @@ public final class PointWriter {
     /** {@code status} of a figure that nothing admissible can change any more. */
     public static final int FINAL = 1;
 
-    private static final long MICROS = 1_000_000;
-    private static final long TEN_THOUSAND = 10_000;
+    private static final int DIGITS_OF_MICROS = 6;
+    private static final int DIGITS_OF_TEN_THOUSANDTHS = 4;
+    private static final long[] POWERS_OF_TEN = {1, 10, 100, 1_000, 10_000, 100_000, 1_000_000};
 
     private final List<Point> out;
     private final LongFunction<String> definitionsAt;
-    private final StringBuilder series = new StringBuilder();
-    private final StringBuilder fields = new StringBuilder();
+    private final LineText series = new LineText();
+    private final LineText fields = new LineText();
+    private int tagsAt;
     private String lastTag = "";
-    private String tail = "";
+    private byte[] tail = {};
     private long tailMillis;
     private int tailStatus;
     private int tailCompleteness = -1;
@@ -40,10 +42,11 @@ public final class PointWriter {
 
     /** Begins a point. */
     public PointWriter measurement(String name) {
-        series.setLength(0);
-        fields.setLength(0);
+        series.clear();
+        fields.clear();
         lastTag = "";
         series.append(name);
+        tagsAt = series.length();
         return this;
     }
 
@@ -56,17 +59,27 @@ public final class PointWriter {
             throw new IllegalArgumentException("tag " + name + " of " + series + " is empty");
         }
         begin(name);
+        series.append(escaped(value));
+        return this;
+    }
+
+    private static String escaped(String value) {
+        StringBuilder escaped = null;
         for (int i = 0; i < value.length(); i++) {
             char c = value.charAt(i) < ' ' ? ' ' : value.charAt(i);
-            if (c == ',' || c == '=' || c == ' ') {
-                series.append('\\');
+            boolean ends = c == ',' || c == '=' || c == ' ';
+            if (escaped == null && ends) {
+                escaped = new StringBuilder(value.length() + 8).append(value, 0, i);
             }
-            series.append(c);
+            if (escaped != null) {
+                if (ends) {
+                    escaped.append('\\');
+                }
+                escaped.append(c);
+            }
         }
-        if (value.endsWith("\\")) {
-            series.append("\\ ");
-        }
-        return this;
+        String text = escaped == null ? value : escaped.toString();
+        return value.endsWith("\\") ? text + "\\ " : text;
     }
 
     private void begin(String tag) {
@@ -85,14 +98,14 @@ public final class PointWriter {
     }
 
     /** Adds the tags that {@link #commonTags} gave; other tags come before them. */
-    public PointWriter tags(String common) {
+    public PointWriter tags(byte[] common) {
         series.append(common);
         return this;
     }
 
     /** Tags that many points share, to be put together once: those added since {@link #measurement}, which is forgotten. */
-    public String commonTags() {
-        return series.substring(series.indexOf(","));
+    public byte[] commonTags() {
+        return series.from(tagsAt);
     }
 
     /** Adds an integer field. */
@@ -106,18 +119,17 @@ public final class PointWriter {
         if (micros < 0) {
             throw new IllegalArgumentException(name + " " + micros + " µs is negative");
         }
-        return parts(name, micros, MICROS);
+        return parts(name, micros, DIGITS_OF_MICROS);
     }
 
-    /** Adds a float field from a whole number of parts, of which {@code one} (a power of ten) make 1: exact, and with a fraction. */
-    private PointWriter parts(String name, long parts, long one) {
-        StringBuilder text = name(name).append(parts / one).append('.');
-        String fraction = Long.toString(one + parts % one).substring(1);
-        int end = fraction.length();
-        while (end > 1 && fraction.charAt(end - 1) == '0') {
-            end--;
+    /** Adds a float field from a whole number of parts, so many digits of which are the fraction: exact, and with a fraction. */
+    private PointWriter parts(String name, long parts, int digits) {
+        long one = POWERS_OF_TEN[digits];
+        LineText text = name(name).append(parts / one).append('.').digits(parts % one, digits);
+        text.trimZeros();
+        if (text.last() == '.') {
+            text.append('0');
         }
-        text.append(fraction, 0, end);
         return this;
     }
 
@@ -126,21 +138,16 @@ public final class PointWriter {
         if (!Double.isFinite(value)) {
             throw new IllegalArgumentException(name + " " + value + " is not a finite number");
         }
-        name(name).append(value);
+        name(name).append(Double.toString(value));
         return this;
     }
 
     /** Adds a text field. */
     public PointWriter text(String name, String value) {
-        StringBuilder text = name(name).append('"');
-        for (int i = 0; i < value.length(); i++) {
-            char c = value.charAt(i);
-            if (c == '"' || c == '\\') {
-                text.append('\\');
-            }
-            text.append(c);
-        }
-        text.append('"');
+        name(name)
+                .append('"')
+                .append(value.replace("\\", "\\\\").replace("\"", "\\\""))
+                .append('"');
         return this;
     }
 
@@ -155,9 +162,9 @@ public final class PointWriter {
         if (timeMillis != tailMillis || status != tailStatus || completeness != tailCompleteness) {
             int begin = fields.length();
             integer("status", status)
-                    .parts("completeness", completeness, TEN_THOUSAND)
+                    .parts("completeness", completeness, DIGITS_OF_TEN_THOUSANDTHS)
                     .text("definitions", definitionsAt.apply(timeMillis));
-            tail = fields.substring(begin);
+            tail = fields.from(begin);
             tailMillis = timeMillis;
             tailStatus = status;
             tailCompleteness = completeness;
@@ -176,8 +183,8 @@ public final class PointWriter {
         out.add(new Point(series.toString(), fields.toString(), timeMillis, standing));
     }
 
-    private StringBuilder name(String name) {
-        if (!fields.isEmpty()) {
+    private LineText name(String name) {
+        if (fields.length() > 0) {
             fields.append(',');
         }
         return fields.append(name).append('=');
