@@ -6,26 +6,34 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 
 /**
- * A few bytes of ASCII to be found at a place, the first eight of them by one comparison.
+ * A few bytes of ASCII, sixteen at most, to be found at a place by one comparison or two.
  *
  * @param bits the first eight as a number, the first the lowest; 0 where there are no more
  * @param mask which bits of the number count
+ * @param lastBits the last eight, of more than eight
  * @param bytes all of them
  */
 @SuppressWarnings(
         "ArrayRecordComponent") // a record, because its fields are constants to the compiler; nobody compares them
-record Literal(long bits, long mask, byte[] bytes) {
+record Literal(long bits, long mask, long lastBits, byte[] bytes) {
     private static final VarHandle LONG = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
 
     static Literal of(String text) {
         byte[] bytes = text.getBytes(StandardCharsets.US_ASCII);
+        if (bytes.length > 2 * Long.BYTES) {
+            throw new IllegalArgumentException("text " + text + " must have 16 bytes at most");
+        }
         long bits = 0;
         long mask = 0;
         for (int i = Math.min(bytes.length, Long.BYTES) - 1; i >= 0; i--) {
             bits = (bits << Byte.SIZE) | bytes[i];
             mask = (mask << Byte.SIZE) | 0xFF;
         }
-        return new Literal(bits, mask, bytes);
+        return new Literal(bits, mask, bytes.length > Long.BYTES ? last(bytes, bytes.length) : 0, bytes);
+    }
+
+    private static long last(byte[] text, int end) {
+        return (long) LONG.get(text, end - Long.BYTES);
     }
 
     int length() {
@@ -37,15 +45,15 @@ record Literal(long bits, long mask, byte[] bytes) {
         if (at + Math.max(bytes.length, Long.BYTES) > text.length) {
             return isNearTheEnd(text, at);
         }
-        return ((long) LONG.get(text, at) & mask) == bits && isFrom(Long.BYTES, text, at);
+        return ((long) LONG.get(text, at) & mask) == bits
+                && (bytes.length <= Long.BYTES || last(text, at + bytes.length) == lastBits);
     }
 
     private boolean isNearTheEnd(byte[] text, int at) {
-        return at + bytes.length <= text.length && isFrom(0, text, at);
-    }
-
-    private boolean isFrom(int from, byte[] text, int at) {
-        for (int i = from; i < bytes.length; i++) {
+        if (at + bytes.length > text.length) {
+            return false;
+        }
+        for (int i = 0; i < bytes.length; i++) {
             if (text[at + i] != bytes[i]) {
                 return false;
             }

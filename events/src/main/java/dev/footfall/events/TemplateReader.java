@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * {@link EventJson} to read it as JSON: so it knows no faults, and whatever it does read is what the plain reader would have read, to the bit.
  *
  * <p>A number of at most 2^53 without its point is exact as a double, and so is a power of ten up to 10^22: their quotient is rounded once, hence rightly (Clinger,
- * How to Read Floating Point Numbers Accurately, 1990). Numbers of more digits are left to {@link Double#parseDouble}.
+ * How to Read Floating Point Numbers Accurately, 1990). Numbers of more digits are left to {@link Double#parseDouble}, and those that do not end within eight bytes are read digit by digit.
  *
  * <p>After a surprise nothing more is read, so that only the end of an event has to ask whether there was one. Belongs to one thread. A little longer than other files: five kinds of messages and the pieces they are made of, over one position in one array.
  */
@@ -20,36 +20,40 @@ final class TemplateReader {
     private static final int MAX_DIGITS = 18;
     private static final long MAX_EXACT = 1L << 53;
     private static final double[] POWERS_OF_TEN = new double[MAX_DIGITS + 1];
+    private static final long[] WHOLE_POWERS_OF_TEN = new long[MAX_DIGITS + 1];
 
-    private static final Literal TIME = key(Field.TIME);
-    private static final Literal IN = key(Field.IN);
-    private static final Literal OUT = key(Field.OUT);
-    private static final Literal TOTAL_IN = key(Field.TOTAL_IN);
-    private static final Literal TOTAL_OUT = key(Field.TOTAL_OUT);
-    private static final Literal PASSING = key(Field.PASSING);
-    private static final Literal SECONDS = key(Field.SECONDS);
-    private static final Literal ID = key(Field.ID);
-    private static final Literal X = key(Field.X);
-    private static final Literal Y = key(Field.Y);
-    private static final Literal U = key(Field.U);
-    private static final Literal V = key(Field.V);
-    private static final Literal FLOOR = key(Field.FLOOR);
-    private static final Literal ROLE = key(Field.ROLE);
-    private static final Literal ZONE = key(Field.ZONE);
-    private static final Literal ENTERED = key(Field.ENTERED);
-    private static final Literal LEFT = key(Field.LEFT);
-    private static final Literal FACING = key(Field.FACING);
-    private static final Literal TAG = key(Field.TAG);
-    private static final Literal RSSI = key(Field.RSSI);
-    private static final Literal TX = key(Field.TX);
-    private static final Literal ACCURACY = key(Field.ACCURACY);
+    private static final Key TIME = first(Field.TIME);
+    private static final Key IN = key(Field.IN);
+    private static final Key OUT = key(Field.OUT);
+    private static final Key TOTAL_IN = key(Field.TOTAL_IN);
+    private static final Key TOTAL_OUT = key(Field.TOTAL_OUT);
+    private static final Key PASSING = key(Field.PASSING);
+    private static final Key SECONDS = key(Field.SECONDS);
+    private static final Key ID = key(Field.ID);
+    private static final Key ID_FIRST = first(Field.ID);
+    private static final Key X = key(Field.X);
+    private static final Key Y = key(Field.Y);
+    private static final Key U = key(Field.U);
+    private static final Key V = key(Field.V);
+    private static final Key FLOOR = key(Field.FLOOR);
+    private static final Key ROLE = key(Field.ROLE);
+    private static final Key ZONE = key(Field.ZONE);
+    private static final Key ENTERED = key(Field.ENTERED);
+    private static final Key LEFT = key(Field.LEFT);
+    private static final Key FACING = key(Field.FACING);
+    private static final Key TAG = key(Field.TAG);
+    private static final Key RSSI = key(Field.RSSI);
+    private static final Key TX = key(Field.TX);
+    private static final Key ACCURACY = key(Field.ACCURACY);
     private static final Literal CUSTOMER = Literal.of('"' + Field.word(Role.CUSTOMER) + '"');
     private static final Literal STAFF = Literal.of('"' + Field.word(Role.STAFF) + '"');
 
     static {
         POWERS_OF_TEN[0] = 1;
+        WHOLE_POWERS_OF_TEN[0] = 1;
         for (int i = 1; i < POWERS_OF_TEN.length; i++) {
             POWERS_OF_TEN[i] = 10 * POWERS_OF_TEN[i - 1];
+            WHOLE_POWERS_OF_TEN[i] = 10 * WHOLE_POWERS_OF_TEN[i - 1];
         }
     }
 
@@ -58,8 +62,20 @@ final class TemplateReader {
     private int at;
     private boolean surprised;
 
-    private static Literal key(Field field) {
-        return Literal.of('"' + field.key + "\":");
+    /** A field's name with what stands before it; {@code spaced} with one space in between. */
+    private record Key(Literal tight, Literal spaced) {}
+
+    private static Key first(Field field) {
+        return key("{", field);
+    }
+
+    private static Key key(Field field) {
+        return key(",", field);
+    }
+
+    private static Key key(String before, Field field) {
+        String name = '"' + field.key + "\":";
+        return new Key(Literal.of(before + name), Literal.of(before + ' ' + name));
     }
 
     /** The events of a payload; null when it has to be read otherwise. */
@@ -111,46 +127,46 @@ final class TemplateReader {
     }
 
     private @Nullable SensorEvent track() {
-        long timeMillis = whole('{', TIME);
+        long timeMillis = whole(TIME);
         String id = text(ID);
-        boolean isPixel = finds(',', U);
-        double across = isPixel ? number() : number(X);
-        double along = number(isPixel ? V : Y);
-        String floor = finds(',', FLOOR) ? floor() : null;
-        Role role = finds(',', ROLE) ? role() : Role.CUSTOMER;
+        boolean isPoint = finds(X);
+        double across = isPoint ? number() : number(U);
+        double along = number(isPoint ? Y : V);
+        String floor = finds(FLOOR) ? floor() : null;
+        Role role = finds(ROLE) ? role() : Role.CUSTOMER;
         if (!ends()) {
             return null;
         }
-        return isPixel
-                ? new TrackPixel(timeMillis, id, across, along, floor, role)
-                : new TrackPoint(timeMillis, id, across, along, floor, role);
+        return isPoint
+                ? new TrackPoint(timeMillis, id, across, along, floor, role)
+                : new TrackPixel(timeMillis, id, across, along, floor, role);
     }
 
     private @Nullable SensorEvent position() {
-        long timeMillis = whole('{', TIME);
+        long timeMillis = whole(TIME);
         String tag = text(TAG);
         double x = number(X);
         double y = number(Y);
-        String floor = finds(',', FLOOR) ? floor() : null;
-        Double accuracy = finds(',', ACCURACY) ? (Double) number() : null;
+        String floor = finds(FLOOR) ? floor() : null;
+        Double accuracy = finds(ACCURACY) ? (Double) number() : null;
         return ends() ? new Position(timeMillis, tag, x, y, floor, accuracy) : null;
     }
 
     private @Nullable SensorEvent beacon() {
-        long timeMillis = whole('{', TIME);
+        long timeMillis = whole(TIME);
         String tag = text(TAG);
         double rssi = number(RSSI);
-        Double tx = finds(',', TX) ? (Double) number() : null;
+        Double tx = finds(TX) ? (Double) number() : null;
         return ends() ? new BeaconPing(timeMillis, tag, rssi, tx) : null;
     }
 
     private @Nullable SensorEvent door() {
-        long timeMillis = whole('{', TIME);
-        boolean isTotals = finds(',', TOTAL_IN);
-        long in = isTotals ? whole() : whole(',', IN);
-        long out = whole(',', isTotals ? TOTAL_OUT : OUT);
-        long passing = finds(',', PASSING) ? whole() : 0;
-        long intervalMillis = finds(',', SECONDS) ? EventReader.intervalMillis(number()) : 0;
+        long timeMillis = whole(TIME);
+        boolean isTotals = finds(TOTAL_IN);
+        long in = isTotals ? whole() : whole(IN);
+        long out = whole(isTotals ? TOTAL_OUT : OUT);
+        long passing = finds(PASSING) ? whole() : 0;
+        long intervalMillis = finds(SECONDS) ? EventReader.intervalMillis(number()) : 0;
         if (!ends()) {
             return null;
         }
@@ -160,43 +176,33 @@ final class TemplateReader {
     }
 
     private @Nullable SensorEvent shelf() {
-        String id = finds('{', ID) ? text() : surprise("");
+        String id = finds(ID_FIRST) ? text() : surprise("");
         String zone = text(ZONE);
-        long entered = whole(',', ENTERED);
-        Long left = finds(',', LEFT) ? (Long) whole() : null;
-        String facing = finds(',', FACING) ? text() : null;
+        long entered = whole(ENTERED);
+        Long left = finds(LEFT) ? (Long) whole() : null;
+        String facing = finds(FACING) ? text() : null;
         return ends() ? new ShelfStay(id, zone, entered, left, facing) : null;
     }
 
-    private long whole(char before, Literal key) {
-        return finds(before, key) ? whole() : surprise(0L);
+    private long whole(Key key) {
+        return finds(key) ? whole() : surprise(0L);
     }
 
-    private double number(Literal key) {
-        return finds(',', key) ? number() : surprise(0.0);
+    private double number(Key key) {
+        return finds(key) ? number() : surprise(0.0);
     }
 
-    private String text(Literal key) {
-        return finds(',', key) ? text() : surprise("");
+    private String text(Key key) {
+        return finds(key) ? text() : surprise("");
     }
 
     /** Whether a field of that name is next; then its value is. */
-    private boolean finds(char before, Literal key) {
-        byte[] bytes = in;
-        int i = at;
-        if (i + 1 >= bytes.length || bytes[i] != before) {
-            return false;
+    private boolean finds(Key key) {
+        boolean found = take(key.tight) || take(key.spaced);
+        if (found) {
+            take(' ');
         }
-        i++;
-        if (bytes[i] == ' ') {
-            i++;
-        }
-        if (!key.isAt(bytes, i)) {
-            return false;
-        }
-        at = i + key.length();
-        take(' ');
-        return true;
+        return found;
     }
 
     private boolean take(char character) {
@@ -232,9 +238,18 @@ final class TemplateReader {
         int from = at;
         int i = from;
         long value = 0;
-        if (EightDigits.areAt(bytes, i)) {
-            value = EightDigits.valueAt(bytes, i);
-            i += EightDigits.LENGTH;
+        if (i + 2 * EightDigits.LENGTH <= bytes.length) {
+            long eight = EightDigits.at(bytes, i);
+            if (EightDigits.others(eight) == 0) {
+                long more = EightDigits.at(bytes, i + EightDigits.LENGTH);
+                int count = EightDigits.before(EightDigits.others(more));
+                value = EightDigits.value(eight, EightDigits.LENGTH);
+                i += EightDigits.LENGTH;
+                if (count > 0) {
+                    value = WHOLE_POWERS_OF_TEN[count] * value + EightDigits.value(more, count);
+                    i += count;
+                }
+            }
         }
         for (; i < bytes.length && isDigit(bytes[i]); i++) {
             value = 10 * value + (bytes[i] - '0');
@@ -247,10 +262,19 @@ final class TemplateReader {
     }
 
     private double number() {
-        byte[] bytes = in;
-        int start = at;
         boolean negative = take('-');
         int from = at;
+        int found = ShortDecimal.at(in, from);
+        if (found != ShortDecimal.NONE) {
+            at = from + ShortDecimal.length(found);
+            double magnitude = ShortDecimal.digits(found) / POWERS_OF_TEN[ShortDecimal.decimals(found)];
+            return negative ? -magnitude : magnitude;
+        }
+        return longNumber(from, negative);
+    }
+
+    private double longNumber(int from, boolean negative) {
+        byte[] bytes = in;
         int i = from;
         long digits = 0;
         for (; i < bytes.length && isDigit(bytes[i]); i++) {
@@ -275,7 +299,8 @@ final class TemplateReader {
             return (double) (negative ? -digits : digits);
         }
         if (digits > MAX_EXACT) {
-            return Double.parseDouble(new String(bytes, start, i - start, StandardCharsets.ISO_8859_1));
+            double magnitude = Double.parseDouble(new String(bytes, from, i - from, StandardCharsets.ISO_8859_1));
+            return negative ? -magnitude : magnitude;
         }
         double magnitude = digits / POWERS_OF_TEN[decimals];
         return negative ? -magnitude : magnitude;
@@ -293,6 +318,17 @@ final class TemplateReader {
     private String text() {
         byte[] bytes = in;
         int quote = at;
+        long key = KnownWords.shortKey(bytes, quote + 1);
+        String known = words.findShort(key);
+        if (known != null && bytes[quote] == '"') {
+            at = quote + 1 + KnownWords.lengthOfShort(key);
+            return known;
+        }
+        return letterByLetter(quote);
+    }
+
+    private String letterByLetter(int quote) {
+        byte[] bytes = in;
         int i = quote + 1;
         int hash = 0;
         for (; i < bytes.length && Identifiers.isAllowed(bytes[i] & 0xFF); i++) {
