@@ -4,7 +4,6 @@ import dev.footfall.jobs.archive.ArchiveRecord;
 import dev.footfall.jobs.ingest.Patience;
 import dev.footfall.jobs.mqtt.LaneSettings;
 import dev.footfall.jobs.mqtt.LaneSource;
-import dev.footfall.jobs.points.Point;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.apache.flink.api.connector.sink2.Sink;
@@ -45,7 +44,7 @@ public final class LiveJob implements Callable<Integer> {
             StorePackFolder packs,
             LaneSettings lanes,
             Patience patience,
-            Sink<Point> points) {
+            PointSink points) {
         build(environment, packs, lanes, patience, points, null);
     }
 
@@ -60,7 +59,7 @@ public final class LiveJob implements Callable<Integer> {
             StorePackFolder packs,
             LaneSettings lanes,
             Patience patience,
-            Sink<Point> points,
+            PointSink points,
             @Nullable Sink<ArchiveRecord> archive) {
         build(environment, packs, Profile.STORE, lanes, patience, points, archive);
     }
@@ -76,7 +75,7 @@ public final class LiveJob implements Callable<Integer> {
             Profile profile,
             LaneSettings lanes,
             Patience patience,
-            Sink<Point> points,
+            PointSink points,
             @Nullable Sink<ArchiveRecord> archive) {
         new Topology(packs, profile.live(), patience, archive)
                 .build(environment, LaneSource.of(environment, lanes), points);

@@ -2,10 +2,8 @@ package dev.footfall.jobs;
 
 import dev.footfall.jobs.framelog.FrameLogSource;
 import dev.footfall.jobs.lineprotocol.LineProtocolSink;
-import dev.footfall.jobs.points.Point;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
-import org.apache.flink.api.connector.sink2.Sink;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -40,7 +38,7 @@ public final class ReplayJob implements Callable<Integer> {
 
     /** Lays the job out on an environment: frames of that folder in; final points, and where cells lie, out. */
     public static void build(
-            StreamExecutionEnvironment environment, StorePackFolder packs, Path frames, Sink<Point> points) {
+            StreamExecutionEnvironment environment, StorePackFolder packs, Path frames, PointSink points) {
         build(environment, packs, Profile.STORE, frames, points);
     }
 
@@ -50,7 +48,7 @@ public final class ReplayJob implements Callable<Integer> {
             StorePackFolder packs,
             Profile profile,
             Path frames,
-            Sink<Point> points) {
+            PointSink points) {
         new Topology(packs, profile.replay()).build(environment, FrameLogSource.of(frames), points);
     }
 

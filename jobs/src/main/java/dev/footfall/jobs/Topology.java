@@ -12,7 +12,6 @@ import dev.footfall.jobs.heatmap.HeatMap;
 import dev.footfall.jobs.ingest.IngestFunction;
 import dev.footfall.jobs.ingest.Patience;
 import dev.footfall.jobs.paths.Paths;
-import dev.footfall.jobs.points.Point;
 import dev.footfall.jobs.positions.TrackJoiner;
 import dev.footfall.jobs.state.PerStore;
 import dev.footfall.jobs.state.StateForm;
@@ -60,7 +59,7 @@ public record Topology(
     }
 
     /** Lays the topology out from a source of frames to a sink of points. */
-    public void build(StreamExecutionEnvironment environment, Source<StoreFrame, ?, ?> frames, Sink<Point> points) {
+    public void build(StreamExecutionEnvironment environment, Source<StoreFrame, ?, ?> frames, PointSink points) {
         SingleOutputStreamOperator<StoreBatch> batches = environment
                 .fromSource(frames, WatermarkStrategy.noWatermarks(), "frames")
                 .uid("frames")
@@ -83,12 +82,9 @@ public record Topology(
         batches = then(batches, "paths", new Paths.Form(), cadence.maps());
         batches = then(batches, "funnel", new Funnels.Form(), cadence.maps());
         batches = then(batches, "devices", new Devices.Form(), cadence.counts());
-        batches.flatMap(new EmitPoints(cadence.provisional()))
+        points.end(batches.flatMap(new EmitPoints(cadence.provisional()))
                 .name("points")
-                .uid("points")
-                .sinkTo(points)
-                .name("sink")
-                .uid("sink");
+                .uid("points"));
     }
 
     private static <S extends StoreState> SingleOutputStreamOperator<StoreBatch> then(

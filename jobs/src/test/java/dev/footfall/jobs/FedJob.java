@@ -43,6 +43,7 @@ final class FedJob implements Listener, AutoCloseable {
 
     private final LaneSettings lanes;
     private final CollectedPoints points;
+    private final PointSink sink;
     private final Connection gateways;
     /** The next frame of each topic of answers, as the job says it. */
     private final Map<String, Long> safe = new ConcurrentHashMap<>();
@@ -50,9 +51,15 @@ final class FedJob implements Listener, AutoCloseable {
     private @Nullable JobClient job;
     private long sentNanos;
 
-    /** Connects the gateways; {@code name} is that of the job's group and of its database. */
-    @SuppressWarnings("this-escape") // nothing is assigned after
+    /** Connects the gateways; {@code name} is that of the job's group and of its database in this JVM. */
     FedJob(Broker broker, String name) {
+        this(broker, name, PointSink.of(new CollectedPoints(name)));
+    }
+
+    /** Connects the gateways of a job that writes elsewhere; {@code name} is that of the job's group. */
+    @SuppressWarnings("this-escape") // nothing is assigned after
+    FedJob(Broker broker, String name, PointSink sink) {
+        this.sink = sink;
         lanes = new LaneSettings(broker, name, LANES);
         points = new CollectedPoints(name);
         gateways = Connection.open(
@@ -80,7 +87,7 @@ final class FedJob implements Listener, AutoCloseable {
         StreamExecutionEnvironment environment = StreamExecutionEnvironment.getExecutionEnvironment(configuration);
         environment.setParallelism(parallelism);
         environment.enableCheckpointing(CHECKPOINT_EVERY.toMillis());
-        LiveJob.build(environment, new StorePackFolder(packs.toString()), lanes, Patience.LIVE, points);
+        LiveJob.build(environment, new StorePackFolder(packs.toString()), lanes, Patience.LIVE, sink);
         job = environment.executeAsync(lanes.group());
         return this;
     }
@@ -128,7 +135,8 @@ final class FedJob implements Listener, AutoCloseable {
         }
     }
 
-    private void send(Map<String, List<byte[]>> frames) {
+    /** Sends frames and ticks, and does not wait for what becomes of them. */
+    void send(Map<String, List<byte[]>> frames) {
         List<CompletableFuture<?>> sent = new ArrayList<>();
         frames.forEach((store, ofStore) -> ofStore.forEach(frame ->
                 sent.add(gateways.publish(Outgoing.of(Topics.frames(Topics.lane(store, LANES), store), frame)))));
@@ -138,13 +146,28 @@ final class FedJob implements Listener, AutoCloseable {
 
     /** Stops it; answers where the savepoint is. */
     String stop(Path savepoints) throws Exception {
+        return stopping(savepoints).get();
+    }
+
+    /** Tells it to stop; the answer comes when the savepoint is there. */
+    CompletableFuture<String> stopping(Path savepoints) {
+        JobClient running = client();
+        job = null;
+        return running.stopWithSavepoint(false, savepoints.toUri().toString(), SavepointFormatType.CANONICAL);
+    }
+
+    /** The running job. */
+    JobClient client() {
         JobClient running = job;
         if (running == null) {
             throw new IllegalStateException("not started");
         }
-        job = null;
-        return running.stopWithSavepoint(false, savepoints.toUri().toString(), SavepointFormatType.CANONICAL)
-                .get();
+        return running;
+    }
+
+    /** Up to which frame each gateway was told that all is safe. */
+    Map<String, Long> safe() {
+        return Map.copyOf(safe);
     }
 
     /** The final points so far. */

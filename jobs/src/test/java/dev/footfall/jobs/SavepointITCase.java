@@ -73,7 +73,8 @@ class SavepointITCase {
         assertThat(figures(written)).isEqualTo(figures(expected));
     }
 
-    private static Map<String, String> figures(Map<String, String> points) {
+    /** Points by series and time without what is beside their figures. */
+    static Map<String, String> figures(Map<String, String> points) {
         Map<String, String> figures = new TreeMap<>();
         points.forEach((point, fields) ->
                 figures.put(point, BESIDE_THE_FIGURES.matcher(fields).replaceAll("")));

@@ -213,7 +213,7 @@ class TopologyITCase {
                 .build();
         Sink<ArchiveRecord> archive = ArchiveSink.into(log.resolveSibling("archive"), 2, Duration.ofMillis(1));
         new Topology(new StorePackFolder(packs.toString()), Cadence.FINAL_ONLY, Patience.ENDLESS, archive)
-                .build(environment, source, sink);
+                .build(environment, source, PointSink.of(sink));
         return environment.executeAsync("live");
     }
 

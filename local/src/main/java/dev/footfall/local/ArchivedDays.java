@@ -3,20 +3,19 @@ package dev.footfall.local;
 import dev.footfall.geofences.StoreDay;
 import dev.footfall.geofences.StorePack;
 import dev.footfall.geofences.StorePacks;
+import dev.footfall.jobs.PointSink;
 import dev.footfall.jobs.archive.Archive;
 import dev.footfall.jobs.archive.ArchivedFrames;
 import dev.footfall.jobs.archive.DayPoints;
 import dev.footfall.jobs.archive.StoreArchive;
 import dev.footfall.jobs.framelog.FrameLogWriter;
 import dev.footfall.jobs.mqtt.LaneSettings;
-import dev.footfall.jobs.points.Point;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
-import org.apache.flink.api.connector.sink2.Sink;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -95,7 +94,7 @@ final class ArchivedDays {
     }
 
     /** The sink of their points alone. */
-    Sink<Point> sink(StorePacks packs, Sink<Point> sink) {
+    PointSink sink(StorePacks packs, PointSink sink) {
         StorePack pack = pack(packs);
         return new DayPoints(
                 days(pack).stream()

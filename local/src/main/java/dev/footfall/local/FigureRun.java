@@ -1,10 +1,10 @@
 package dev.footfall.local;
 
+import dev.footfall.jobs.PointSink;
 import dev.footfall.jobs.Profile;
 import dev.footfall.jobs.ReplayJob;
 import dev.footfall.jobs.StorePackFolder;
 import dev.footfall.jobs.Topology;
-import dev.footfall.jobs.points.Point;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
@@ -13,7 +13,6 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.apache.flink.api.common.JobExecutionResult;
-import org.apache.flink.api.connector.sink2.Sink;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.HeartbeatManagerOptions;
 import org.apache.flink.configuration.RestartStrategyOptions;
@@ -29,7 +28,7 @@ final class FigureRun {
     private final Profile profile;
     private final Path frames;
     private final Path temporary;
-    private final Sink<Point> points;
+    private final PointSink points;
     private final int parallelism;
     private final Progress progress;
 
@@ -38,7 +37,7 @@ final class FigureRun {
             Profile profile,
             Path frames,
             Path temporary,
-            Sink<Point> points,
+            PointSink points,
             int parallelism,
             Progress progress) {
         this.stores = stores;

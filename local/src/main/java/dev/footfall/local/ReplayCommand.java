@@ -3,6 +3,7 @@ package dev.footfall.local;
 import dev.footfall.gateway.DeadLetterFile;
 import dev.footfall.gateway.DeadLetters;
 import dev.footfall.geofences.StorePacks;
+import dev.footfall.jobs.PointSink;
 import dev.footfall.jobs.Profile;
 import dev.footfall.jobs.influx.InfluxOptions;
 import dev.footfall.jobs.influx.InfluxSettings;
@@ -10,7 +11,6 @@ import dev.footfall.jobs.influx.InfluxSink;
 import dev.footfall.jobs.influx.WriteFailedException;
 import dev.footfall.jobs.lineprotocol.LineProtocolSink;
 import dev.footfall.jobs.lineprotocol.SortedLines;
-import dev.footfall.jobs.points.Point;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -19,7 +19,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
-import org.apache.flink.api.connector.sink2.Sink;
 import org.apache.flink.runtime.client.JobExecutionException;
 import org.apache.flink.util.ExceptionUtils;
 import org.jspecify.annotations.Nullable;
@@ -137,11 +136,11 @@ final class ReplayCommand implements Callable<Integer> {
         return Footfall.DONE;
     }
 
-    private Sink<Point> sink(WorkFolder work) {
+    private PointSink sink(WorkFolder work) {
         return out == null ? database() : new LineProtocolSink(work.runs().toString());
     }
 
-    private Map<String, Object> compute(WorkFolder work, Sink<Point> sink, long events, Progress progress)
+    private Map<String, Object> compute(WorkFolder work, PointSink sink, long events, Progress progress)
             throws Exception {
         try {
             return new FigureRun(stores, profile, work.frames(), work.flink(), sink, parallelism, progress).run(events);

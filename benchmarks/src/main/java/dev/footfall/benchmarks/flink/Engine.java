@@ -1,6 +1,7 @@
 package dev.footfall.benchmarks.flink;
 
 import dev.footfall.jobs.Cadence;
+import dev.footfall.jobs.PointSink;
 import dev.footfall.jobs.StorePackFolder;
 import dev.footfall.jobs.Topology;
 import dev.footfall.jobs.framelog.FrameLogSource;
@@ -24,7 +25,7 @@ final class Engine {
             throws Exception {
         return LocalJob.run(Topology.configuration(), parallelism, folder, environment -> new Topology(
                         new StorePackFolder(packs.toString()), cadence)
-                .build(environment, FrameLogSource.of(frames), points));
+                .build(environment, FrameLogSource.of(frames), PointSink.of(points)));
     }
 
     private static void put(Point point, Ledger ledger) {

@@ -1,13 +1,13 @@
 package dev.footfall.jobs.archive;
 
+import dev.footfall.jobs.PointSink;
 import dev.footfall.jobs.points.Point;
 import dev.footfall.jobs.points.Standing;
-import java.io.IOException;
 import java.io.Serializable;
 import java.util.List;
-import org.apache.flink.api.connector.sink2.Sink;
-import org.apache.flink.api.connector.sink2.SinkWriter;
-import org.apache.flink.api.connector.sink2.WriterInitContext;
+import org.apache.flink.api.common.functions.FlatMapFunction;
+import org.apache.flink.streaming.api.datastream.DataStream;
+import org.apache.flink.util.Collector;
 
 /**
  * A sink that hands on what belongs to some store days: their final figures, and where the cells lie.
@@ -16,8 +16,7 @@ import org.apache.flink.api.connector.sink2.WriterInitContext;
  * @param corrected whether figures are to say that they are corrected, {@code status} 2, and cells count as figures
  * @param sink where the points go
  */
-public record DayPoints(List<Day> days, boolean corrected, Sink<Point> sink) implements Sink<Point> {
-    private static final long serialVersionUID = 1L;
+public record DayPoints(List<Day> days, boolean corrected, PointSink sink) implements PointSink {
     private static final String CELLS = "cells,";
     private static final String FINAL = "status=1i";
     private static final String CORRECTED = "status=2i";
@@ -50,46 +49,25 @@ public record DayPoints(List<Day> days, boolean corrected, Sink<Point> sink) imp
     }
 
     @Override
-    public SinkWriter<Point> createWriter(WriterInitContext context) throws IOException {
-        SinkWriter<Point> writer = sink.createWriter(context);
-        return new Writer(writer);
+    public void end(DataStream<Point> points) {
+        sink.end(points.flatMap(new Wanted(days, corrected)).name("days").uid("days"));
     }
 
-    /** Hands on, by another writer. */
-    private final class Writer implements SinkWriter<Point> {
-        private final SinkWriter<Point> writer;
-
-        Writer(SinkWriter<Point> writer) {
-            this.writer = writer;
-        }
+    /** Hands on what belongs to the days. */
+    private record Wanted(List<Day> days, boolean corrected) implements FlatMapFunction<Point, Point> {
+        private static final long serialVersionUID = 1L;
 
         @Override
-        public void write(Point point, Context when) throws IOException, InterruptedException {
+        public void flatMap(Point point, Collector<Point> out) {
             if (isWanted(point)) {
-                writer.write(corrected ? corrected(point) : point, when);
+                out.collect(corrected ? DayPoints.corrected(point) : point);
             }
         }
 
-        @Override
-        public void flush(boolean endOfInput) throws IOException, InterruptedException {
-            writer.flush(endOfInput);
+        private boolean isWanted(Point point) {
+            return (point.last() || point.series().startsWith(CELLS))
+                    && days.stream().anyMatch(day -> day.holds(point.series(), point.timeMillis()));
         }
-
-        @Override
-        public void close() throws IOException {
-            try {
-                writer.close();
-            } catch (IOException | RuntimeException e) {
-                throw e;
-            } catch (Exception e) {
-                throw new IOException("the sink of points could not be closed", e);
-            }
-        }
-    }
-
-    private boolean isWanted(Point point) {
-        return (point.last() || point.series().startsWith(CELLS))
-                && days.stream().anyMatch(day -> day.holds(point.series(), point.timeMillis()));
     }
 
     /** The same point as one of a corrected day. */

@@ -1,20 +1,18 @@
 package dev.footfall.jobs.influx;
 
+import dev.footfall.jobs.PointSink;
 import dev.footfall.jobs.points.Point;
 import java.io.IOException;
-import org.apache.flink.api.connector.sink2.Sink;
-import org.apache.flink.api.connector.sink2.SinkWriter;
-import org.apache.flink.api.connector.sink2.WriterInitContext;
-import org.apache.flink.metrics.Gauge;
-import org.apache.flink.metrics.MetricGroup;
+import org.apache.flink.api.common.typeinfo.Types;
+import org.apache.flink.streaming.api.datastream.DataStream;
 
 /**
- * Writes every point to an InfluxDB; a checkpoint, and the end of a bounded job, wait until all of them are there.
+ * Writes every point to an InfluxDB. A checkpoint is complete, and a bounded job ends, when all points before it are there; the task goes on
+ * meanwhile.
  *
  * @param settings how the InfluxDB is reached
  */
-public record InfluxSink(InfluxSettings settings) implements Sink<Point> {
-    private static final long serialVersionUID = 1L;
+public record InfluxSink(InfluxSettings settings) implements PointSink {
 
     /**
      * Asks the server which InfluxDB it is; for whoever wants to know that it is there before a job starts.
@@ -33,19 +31,7 @@ public record InfluxSink(InfluxSettings settings) implements Sink<Point> {
     }
 
     @Override
-    public SinkWriter<Point> createWriter(WriterInitContext context) throws IOException {
-        WriteCounts counts = new WriteCounts();
-        InfluxEndpoint endpoint = InfluxEndpoint.of(settings, System.getenv());
-        InfluxWriter writer = new InfluxWriter(settings, endpoint, Backoff.ofSeconds(), Thread::sleep, counts);
-        register(counts, context.metricGroup().addGroup("influx"));
-        return new InfluxSinkWriter(new PointSender(writer, endpoint), context.getProcessingTimeService());
-    }
-
-    private static void register(WriteCounts counts, MetricGroup group) {
-        group.gauge("points", (Gauge<Long>) counts.points::sum);
-        group.gauge("batches", (Gauge<Long>) counts.batches::sum);
-        group.gauge("retries", (Gauge<Long>) counts.retries::sum);
-        group.gauge("waitedMillis", (Gauge<Long>) counts.waitedMillis::sum);
-        group.gauge("beyondRetention", (Gauge<Long>) counts.beyondRetention::sum);
+    public void end(DataStream<Point> points) {
+        points.transform(NAME, Types.VOID, new InfluxSinkOperator(settings)).uid(NAME);
     }
 }

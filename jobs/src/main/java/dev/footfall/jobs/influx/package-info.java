@@ -5,8 +5,8 @@
  * points, one request at a time for each subtask, in the order they were computed in; what a series says twice within a request is
  * sent once, as it was said last. A point waits a second at most while the server keeps up.
  *
- * <p><b>State:</b> none in a checkpoint. A checkpoint waits until everything before it is written, so a restored job writes
- * again what it computed since; a point written twice is one.
+ * <p><b>State:</b> none in a checkpoint. A checkpoint is complete when everything before it is written, and the task goes on meanwhile; a
+ * restored job writes again what it computed since; a point written twice is one.
  *
  * <p><b>Faults:</b> a server that cannot be reached, is busy or fails is tried again with growing pauses, for ever unless told
  * otherwise, and the chain stands still meanwhile. What a server refuses fails the job, with the server's words and the

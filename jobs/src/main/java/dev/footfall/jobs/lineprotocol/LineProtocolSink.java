@@ -1,5 +1,6 @@
 package dev.footfall.jobs.lineprotocol;
 
+import dev.footfall.jobs.PointSink;
 import dev.footfall.jobs.points.Point;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -7,6 +8,7 @@ import java.nio.file.Path;
 import org.apache.flink.api.connector.sink2.Sink;
 import org.apache.flink.api.connector.sink2.SinkWriter;
 import org.apache.flink.api.connector.sink2.WriterInitContext;
+import org.apache.flink.streaming.api.datastream.DataStream;
 
 /**
  * Writes final points as line protocol to sorted runs in a folder, which {@link SortedLines#merge} makes one file of when the job is done.
@@ -14,8 +16,13 @@ import org.apache.flink.api.connector.sink2.WriterInitContext;
  *
  * @param folder an existing folder that every task can write to
  */
-public record LineProtocolSink(String folder) implements Sink<Point> {
+public record LineProtocolSink(String folder) implements Sink<Point>, PointSink {
     private static final long serialVersionUID = 1L;
+
+    @Override
+    public void end(DataStream<Point> points) {
+        PointSink.of(this).end(points);
+    }
 
     @Override
     public SinkWriter<Point> createWriter(WriterInitContext context) throws IOException {

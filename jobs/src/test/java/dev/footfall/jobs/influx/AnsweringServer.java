@@ -14,6 +14,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.zip.GZIPInputStream;
@@ -30,6 +31,7 @@ final class AnsweringServer implements AutoCloseable {
     private final Deque<Answer> answers = new ArrayDeque<>();
     private final List<Asked> asked = new ArrayList<>();
     private String version = "";
+    private volatile CountDownLatch silence = new CountDownLatch(0);
     private Answer ping = new Answer(204, Map.of(), "");
 
     AnsweringServer() throws IOException {
@@ -66,6 +68,16 @@ final class AnsweringServer implements AutoCloseable {
         return answers(status, Map.of(), body);
     }
 
+    /** Takes requests, pings left out, and answers none until it {@link #speaks}. */
+    void fallsSilent() {
+        silence = new CountDownLatch(1);
+    }
+
+    /** Answers what it was asked meanwhile, and goes on so. */
+    void speaks() {
+        silence.countDown();
+    }
+
     /** The requests so far, pings left out. */
     synchronized List<Asked> asked() {
         return List.copyOf(asked);
@@ -78,8 +90,12 @@ final class AnsweringServer implements AutoCloseable {
                 exchange.getResponseHeaders().set("X-Influxdb-Version", version);
                 send(exchange, ping);
             } else {
-                send(exchange, note(exchange, sent));
+                Answer answer = note(exchange, sent);
+                silence.await();
+                send(exchange, answer);
             }
+        } catch (InterruptedException closed) {
+            Thread.currentThread().interrupt();
         }
     }
 

@@ -43,7 +43,7 @@ class PointSenderTest {
             for (int i = 0; i < 2 * PointSender.MOST_POINTS + 1; i++) {
                 sender.add(visits(i, i));
             }
-            sender.drain();
+            sender.confirmation().await();
         }
 
         assertThat(taken).extracting(List::size).containsExactly(PointSender.MOST_POINTS, PointSender.MOST_POINTS, 1);
@@ -60,7 +60,7 @@ class PointSenderTest {
             sender.add(visits(1, 1_000));
             sender.add(visits(5, 2_000));
             sender.add(visits(2, 1_000));
-            sender.drain();
+            sender.confirmation().await();
         }
 
         assertThat(taken)
@@ -85,7 +85,7 @@ class PointSenderTest {
             sender.add(visits(3, 1_000));
             sender.tick();
             go.release(2);
-            sender.drain();
+            sender.confirmation().await();
         }
 
         assertThat(taken)
@@ -100,9 +100,9 @@ class PointSenderTest {
             throw new RefusedException(400, "no", null, null);
         })) {
             sender.add(visits(1, 1_000));
-            assertThatThrownBy(sender::drain).isInstanceOf(WriteFailedException.class);
+            assertThatThrownBy(() -> sender.confirmation().await()).isInstanceOf(WriteFailedException.class);
             assertThatThrownBy(sender::tick).isInstanceOf(WriteFailedException.class);
-            assertThatThrownBy(sender::drain).isInstanceOf(WriteFailedException.class);
+            assertThatThrownBy(() -> sender.confirmation().await()).isInstanceOf(WriteFailedException.class);
         }
     }
 

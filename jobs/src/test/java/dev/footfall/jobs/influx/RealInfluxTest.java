@@ -65,7 +65,7 @@ class RealInfluxTest {
             for (Point point : points) {
                 sender.add(point);
             }
-            sender.drain();
+            sender.confirmation().await();
         }
     }
 
@@ -101,7 +101,7 @@ class RealInfluxTest {
             for (Point point : points.subList(without, points.size())) {
                 sender.add(point);
             }
-            sender.drain();
+            sender.confirmation().await();
         }
 
         assertThat(InfluxPoints.finals(influxd.url(), "restarted"))
