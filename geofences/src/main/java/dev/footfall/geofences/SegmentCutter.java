@@ -68,8 +68,15 @@ final class SegmentCutter {
             }
             return;
         }
-        raster.frame().near(x0, y0, x1, y1, visit);
-        Arrays.sort(met, 0, metCount);
+        int common = raster.common(x0, y0, x1, y1);
+        if (common == ZoneRaster.MIXED) {
+            raster.frame().near(x0, y0, x1, y1, visit);
+        } else {
+            take(common);
+        }
+        if (metCount > 1) {
+            Arrays.sort(met, 0, metCount);
+        }
         for (int i = 0; i < metCount; i++) {
             int zone = met[i];
             if (whole[zone] == listsMet) {
@@ -105,6 +112,10 @@ final class SegmentCutter {
         if (cell == lastCell && listsMet > 0) {
             return;
         }
+        take(cell);
+    }
+
+    private void take(int cell) {
         lastCell = cell;
         listsMet++;
         raster.entries(cell, meet);

@@ -37,6 +37,12 @@ final class ZoneRaster {
 
     static final int LINE = 1 << 30;
 
+    /** No cell: several, which differ. */
+    static final int MIXED = -1;
+
+    /** Of so many columns or rows at most it is asked whether they are alike. */
+    private static final int MOST_ALIKE = 8;
+
     private final RasterFrame frame;
     private final double minX;
     private final double minY;
@@ -128,6 +134,32 @@ final class ZoneRaster {
     /** What a cell holds: equal for cells of the same zones, all of them whole. */
     int cell(int column, int row) {
         return cells[row * columns + column];
+    }
+
+    /**
+     * What every cell holds that {@link RasterFrame#near} would visit, when they all hold the same: most steps lead through the midst of zones. {@link #MIXED} when they
+     * differ, or are many.
+     */
+    int common(double ax, double ay, double bx, double by) {
+        int firstColumn = Math.max(0, frame.column(Math.min(ax, bx) - RasterFrame.SLACK_METRES));
+        int lastColumn = Math.min(columns - 1, frame.column(Math.max(ax, bx) + RasterFrame.SLACK_METRES));
+        int firstRow = Math.max(0, frame.row(Math.min(ay, by) - RasterFrame.SLACK_METRES));
+        int lastRow = Math.min(rows - 1, frame.row(Math.max(ay, by) + RasterFrame.SLACK_METRES));
+        if (lastColumn < firstColumn || lastRow < firstRow) {
+            return NOTHING;
+        }
+        if (lastColumn - firstColumn >= MOST_ALIKE || lastRow - firstRow >= MOST_ALIKE) {
+            return MIXED;
+        }
+        int common = cell(firstColumn, firstRow);
+        for (int row = firstRow; row <= lastRow; row++) {
+            for (int column = firstColumn; column <= lastColumn; column++) {
+                if (cell(column, row) != common) {
+                    return MIXED;
+                }
+            }
+        }
+        return common;
     }
 
     /** Takes the zones of a cell. */
