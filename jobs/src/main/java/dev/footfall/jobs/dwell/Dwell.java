@@ -28,7 +28,9 @@ import dev.footfall.jobs.windows.Schedule;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -53,9 +55,7 @@ public final class Dwell implements StoreState {
 
     @Override
     public void advance(StorePack pack, Schedule schedule, StoreBatch batch) {
-        StayTracker.Closed closed = stay -> figures.around(pack.calendar(), MinuteCuts.millisecondOf(stay.leftNanos))
-                .forEach(bucket ->
-                        bucket.zone(stay.zone, stay.floor).addStay(stay.dwellNanos(), stay.rules, stay.censored()));
+        StayTracker.Closed closed = stay -> count(pack, stay);
         if (batch.steps.size() > 0) {
             walk(pack, batch, closed);
         }
@@ -74,6 +74,13 @@ public final class Dwell implements StoreState {
         }
         reports.forgetBefore(batch.clockMillis);
         write(pack, schedule, batch, parameters.bridgeMillis());
+    }
+
+    private void count(StorePack pack, OpenStay stay) {
+        int number = numbers.of(stay.zone);
+        for (ZoneBucket bucket : figures.around(pack.calendar(), MinuteCuts.millisecondOf(stay.leftNanos))) {
+            bucket.zone(number, stay.zone, stay.floor).addStay(stay.dwellNanos(), stay.rules, stay.censored());
+        }
     }
 
     private void walk(StorePack pack, StoreBatch batch, StayTracker.Closed closed) {
@@ -111,11 +118,11 @@ public final class Dwell implements StoreState {
         private final Steps steps;
         private final StayTracker.Closed closed;
         private int[] found = new int[8];
-        private int[] zoneNumbers = {};
         private int zoneIndex;
         private int bucketsMinute = -1;
         private List<ZoneBucket> buckets = List.of();
         private List<Zone> zones = List.of();
+        private @Nullable OpenStay stay;
         private StoreDay day;
         private @Nullable Floor floor;
         private long visit;
@@ -135,7 +142,6 @@ public final class Dwell implements StoreState {
             if (walked != floor) {
                 floor = walked;
                 zones = walked.zones();
-                zoneNumbers = numbers.on(walked);
             }
             if (!day.contains(millis)) {
                 day = pack.calendar().dayOf(millis);
@@ -166,7 +172,7 @@ public final class Dwell implements StoreState {
             int count = walked.zoneIndex().zonesAt(x / METRES, y / METRES, found);
             for (int i = 0; i < count; i++) {
                 zoneIndex = found[i];
-                stays.inside(visit, zones.get(zoneIndex), atNanos, atNanos, closed);
+                stay = stays.inside(visit, zones.get(zoneIndex), atNanos, atNanos, closed);
                 piece((int) ((MinuteCuts.millisecondOf(atNanos) - day.startMillis()) / MINUTE), 0);
             }
         }
@@ -178,24 +184,31 @@ public final class Dwell implements StoreState {
             if (!Ground.within(from, to)) {
                 return;
             }
-            zoneIndex = zone;
-            stays.inside(visit, zones.get(zone), from, to, closed);
-            MinuteCuts.cut(day.startMillis(), from, to, this);
+            Zone entered = zones.get(zone);
+            OpenStay entering = stays.inside(visit, entered, from, to, closed);
+            if (!entering.presence.added(entered, from, to)) {
+                zoneIndex = zone;
+                stay = entering;
+                MinuteCuts.cut(day.startMillis(), from, to, this);
+            }
         }
 
         /** The visit was in the zone during a minute. */
         @Override
         public void piece(int minute, long micros) {
             Zone zone = zones.get(zoneIndex);
-            int number = numbers.of(zone, zoneNumbers);
+            int number = numbers.of(zone.id());
             int fresh = presences.note(visit, number, minute);
+            long minuteMillis = day.startMillis() + minute * MINUTE;
             if (minute != bucketsMinute) {
-                buckets = figures.around(pack.calendar(), day.startMillis() + minute * MINUTE);
+                buckets = figures.around(pack.calendar(), minuteMillis);
                 bucketsMinute = minute;
             }
+            List<ZoneCount> counts = new ArrayList<>(buckets.size());
             for (int w = 0; w < buckets.size(); w++) {
-                buckets.get(w).zone(number, zone).addPresence(micros, fresh >> w & 1);
+                counts.add(buckets.get(w).zone(number, zone.id(), zone.floor()));
             }
+            Objects.requireNonNull(stay, "no stay").presence.begin(zone, minuteMillis, micros, counts, fresh);
         }
     }
 
@@ -247,11 +260,15 @@ public final class Dwell implements StoreState {
     }
 
     private void write(StorePack pack, Schedule schedule, StoreBatch batch, long bridge) {
-        PointWriter points = new PointWriter(batch.points, pack::definitionsAt);
-        long allowance = bridge + knownLongestGraceMillis(pack);
         if (schedule.provisional() && batch.clockMillis != Long.MAX_VALUE) {
-            gauge.write(points, pack, schedule, batch, stays, figures.shownMillis());
+            gauge.write(pack, schedule, batch, stays, figures.shownMillis());
         }
+        long allowance = bridge + knownLongestGraceMillis(pack);
+        if (figures.movedOn(schedule, batch.clockMillis, allowance)) {
+            return;
+        }
+        stays.foldPresence();
+        PointWriter points = new PointWriter(batch.points, pack::definitionsAt);
         figures.show(
                 schedule,
                 batch.clockMillis,
@@ -296,6 +313,7 @@ public final class Dwell implements StoreState {
 
     @Override
     public void write(DataOutput out) throws IOException {
+        stays.foldPresence();
         stays.write(out);
         presences.write(out);
         numbers.write(out);

@@ -4,6 +4,7 @@ import dev.footfall.geofences.Zone;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
+import org.jspecify.annotations.Nullable;
 
 /** A stay that may go on: the inside intervals of one visit in one zone so far, merged while the gaps are within {@code grace}. */
 final class OpenStay {
@@ -14,6 +15,11 @@ final class OpenStay {
     long leftNanos;
     private final boolean beganWithTrack;
     private boolean endedWithTrack;
+    /** The zone as its layout has it, where it was entered since the state was read: found by it, no names are compared. */
+    @Nullable
+    Zone place;
+    /** What of it is not in the windows yet. */
+    final Presence presence = new Presence();
 
     OpenStay(String zone, String floor, ZoneRules rules, long enteredNanos, long leftNanos, boolean beganWithTrack) {
         this.zone = zone;
@@ -25,7 +31,9 @@ final class OpenStay {
     }
 
     static OpenStay begin(Zone zone, long fromNanos, long toNanos, boolean beganWithTrack) {
-        return new OpenStay(zone.id(), zone.floor(), ZoneRules.of(zone), fromNanos, toNanos, beganWithTrack);
+        OpenStay stay = new OpenStay(zone.id(), zone.floor(), ZoneRules.of(zone), fromNanos, toNanos, beganWithTrack);
+        stay.place = zone;
+        return stay;
     }
 
     boolean merges(long fromNanos) {

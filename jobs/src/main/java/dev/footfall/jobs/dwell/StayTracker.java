@@ -72,25 +72,36 @@ final class StayTracker {
         visit(number).lastSeenNanos = atNanos;
     }
 
-    void inside(long number, Zone zone, long fromNanos, long toNanos, Closed out) {
+    /** Adds an interval; gives the stay that it is part of. */
+    OpenStay inside(long number, Zone zone, long fromNanos, long toNanos, Closed out) {
         Visit visit = visit(number);
-        OpenStay stay = find(visit.open, zone.id());
+        OpenStay stay = find(visit.open, zone);
         if (stay != null && !stay.merges(fromNanos)) {
             visit.open.remove(stay);
             close(number, visit, stay, out);
             stay = null;
         }
         if (stay == null) {
-            visit.open(OpenStay.begin(zone, fromNanos, toNanos, fromNanos == visit.trackBeganNanos));
+            stay = OpenStay.begin(zone, fromNanos, toNanos, fromNanos == visit.trackBeganNanos);
+            visit.open(stay);
         } else {
             stay.extend(toNanos);
         }
+        return stay;
     }
 
-    private static @Nullable OpenStay find(List<OpenStay> stays, String zone) {
+    @SuppressWarnings("ReferenceEquality") // it mostly is the same object
+    private static @Nullable OpenStay find(List<OpenStay> stays, Zone zone) {
         for (int i = 0; i < stays.size(); i++) {
-            if (stays.get(i).zone.equals(zone)) {
+            if (stays.get(i).place == zone) {
                 return stays.get(i);
+            }
+        }
+        for (int i = 0; i < stays.size(); i++) {
+            OpenStay stay = stays.get(i);
+            if (stay.zone.equals(zone.id())) {
+                stay.place = zone;
+                return stay;
             }
         }
         return null;
@@ -105,6 +116,7 @@ final class StayTracker {
     }
 
     private static void close(long number, Visit visit, OpenStay stay, Closed out) {
+        stay.presence.fold();
         visit.closed.add(new Stay(
                 number,
                 stay.zone,
@@ -158,6 +170,15 @@ final class StayTracker {
                 if (stay.leftNanos == visit.lastSeenNanos) {
                     out.closed(stay);
                 }
+            }
+        }
+    }
+
+    /** Takes to the windows what was added up of the open stays. */
+    void foldPresence() {
+        for (Visit visit : visits.values()) {
+            for (OpenStay stay : visit.open) {
+                stay.presence.fold();
             }
         }
     }

@@ -1,6 +1,5 @@
 package dev.footfall.jobs.dwell;
 
-import dev.footfall.geofences.Zone;
 import dev.footfall.jobs.windows.Bucket;
 import java.io.DataInput;
 import java.io.DataOutput;
@@ -28,13 +27,13 @@ final class ZoneBucket implements Bucket {
     private @Nullable ZoneCount[] byNumber = {};
 
     /** The count of a zone, by the number that {@link ZoneNumbers} gives its id. */
-    ZoneCount zone(int number, Zone zone) {
+    ZoneCount zone(int number, String zone, String floor) {
         ZoneCount known = number < byNumber.length ? byNumber[number] : null;
-        if (known == null || !known.floor.equals(zone.floor())) {
+        if (known == null || !known.floor.equals(floor)) {
             if (number >= byNumber.length) {
                 byNumber = Arrays.copyOf(byNumber, number + 1 + number / 2);
             }
-            known = zone(zone.id(), zone.floor());
+            known = zone(zone, floor);
             byNumber[number] = known;
         }
         return known;

@@ -42,12 +42,12 @@ final class ZoneGauge {
         }
     }
 
-    void write(
-            PointWriter points, StorePack pack, Schedule schedule, StoreBatch batch, StayTracker stays, long before) {
+    void write(StorePack pack, Schedule schedule, StoreBatch batch, StayTracker stays, long before) {
         long clock = batch.clockMillis;
         if (!schedule.gaugeDue(before, clock)) {
             return;
         }
+        PointWriter points = new PointWriter(batch.points, pack::definitionsAt);
         long dayStart = pack.calendar().dayOf(clock).startMillis();
         atShelves.values().removeIf(report -> report.enteredMillis() < dayStart);
         Map<String, Inside> inside = new TreeMap<>();

@@ -38,6 +38,15 @@ public final class Figures<B extends Bucket> {
         return windows.isPassed(nowMillis - allowanceMillis) || schedule.anyDue(clockMillis, nowMillis);
     }
 
+    /** Moves the clock on when {@link #show} would show nothing then; answers whether it did. Most batches end no window. */
+    public boolean movedOn(Schedule schedule, long nowMillis, long allowanceMillis) {
+        if (shows(schedule, nowMillis, allowanceMillis)) {
+            return false;
+        }
+        clockMillis = nowMillis;
+        return true;
+    }
+
     /** Moves the clock on and shows the windows that are final by then, and those that are due for a provisional figure by {@code schedule}. */
     public void show(
             Schedule schedule,
