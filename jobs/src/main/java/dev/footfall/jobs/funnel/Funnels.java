@@ -49,11 +49,15 @@ public final class Funnels implements StoreState {
                         .forEach(bucket -> bucket.add(funnel, chain, journey.times()));
             }
         }
+        long allowance = pack.config().parameters().visitGapMillis();
+        if (figures.movedOn(schedule, batch.clockMillis, allowance)) {
+            return;
+        }
         PointWriter points = new PointWriter(batch.points, pack::definitionsAt);
         figures.show(
                 schedule,
                 batch.clockMillis,
-                pack.config().parameters().visitGapMillis(),
+                allowance,
                 Finality.of(pack),
                 (window, start, bucket, status) -> write(points, batch, window, start, bucket, status));
     }

@@ -53,11 +53,15 @@ public final class Paths implements StoreState {
             figures.around(pack.calendar(), journey.end().endedMillis())
                     .forEach(bucket -> bucket.add(places, journey.end().durationMillis(), journey.times()));
         }
+        long allowance = pack.config().parameters().visitGapMillis();
+        if (figures.movedOn(schedule, batch.clockMillis, allowance)) {
+            return;
+        }
         PointWriter points = new PointWriter(batch.points, pack::definitionsAt);
         figures.show(
                 schedule,
                 batch.clockMillis,
-                pack.config().parameters().visitGapMillis(),
+                allowance,
                 Finality.of(pack),
                 (window, start, bucket, status) -> write(points, batch, window, start, bucket, status));
     }

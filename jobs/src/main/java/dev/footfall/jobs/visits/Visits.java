@@ -61,11 +61,15 @@ public final class Visits implements StoreState {
     }
 
     private void write(StorePack pack, Schedule schedule, StoreBatch batch) {
+        long allowance = pack.config().parameters().visitGapMillis();
+        if (figures.movedOn(schedule, batch.clockMillis, allowance)) {
+            return;
+        }
         PointWriter points = new PointWriter(batch.points, pack::definitionsAt);
         figures.show(
                 schedule,
                 batch.clockMillis,
-                pack.config().parameters().visitGapMillis(),
+                allowance,
                 Finality.of(pack),
                 (window, start, bucket, status) -> write(points, batch, window, start, bucket, status));
     }
