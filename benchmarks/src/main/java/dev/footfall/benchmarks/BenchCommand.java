@@ -173,6 +173,7 @@ final class BenchCommand implements Callable<Integer> {
                 quick ? " --quick" : ""));
         lines.add("");
         lines.addAll(report.lines());
+        lines.add("- What was done for it, what that lost and what is left: [docs/performance.md](../docs/performance.md).");
         return lines;
     }
 
