@@ -173,7 +173,8 @@ final class BenchCommand implements Callable<Integer> {
                 quick ? " --quick" : ""));
         lines.add("");
         lines.addAll(report.lines());
-        lines.add("- What was done for it, what that lost and what is left: [docs/performance.md](../docs/performance.md).");
+        lines.add(
+                "- What was done for it, what that lost and what is left: [docs/performance.md](../docs/performance.md).");
         return lines;
     }
 
