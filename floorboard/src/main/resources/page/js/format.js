@@ -49,6 +49,9 @@ function inZone(zone, options) {
 /** 14:05 */
 export const time = (millis, zone) => inZone(zone, {hour: '2-digit', minute: '2-digit'}).format(millis);
 
+/** 14:05 to 15:05, of a window {fromMillis, toMillis} */
+export const span = ({fromMillis, toMillis}, zone) => `${time(fromMillis, zone)} to ${time(toMillis, zone)}`;
+
 /** 14:05:09 */
 export const clock = (millis, zone) =>
   inZone(zone, {hour: '2-digit', minute: '2-digit', second: '2-digit'}).format(millis);

@@ -1,0 +1,117 @@
+// What is shown where: each section of the page, and what it is drawn from.
+import {toAddress} from './choices.js';
+import {recolour} from './charts.js';
+import {showDoors} from './doors.js';
+import {byId} from './dom.js';
+import {showFlows} from './flows.js';
+import * as format from './format.js';
+import {showFunnel} from './funnel.js';
+import {mark} from './marks.js';
+import {showLegend} from './legend.js';
+import {showPaths} from './paths.js';
+import {floorPlan} from './plan.js';
+import {showSensors} from './sensors.js';
+import {showSummary} from './summary.js';
+import {isDark} from './themes.js';
+import {showZones} from './zones.js';
+
+/**
+ * The sections of a board.
+ *
+ * @return `show(name)` draws every section that has to do with what that is the name of: a query, `range`, `plan`, or a choice
+ */
+export function sections(board) {
+  const {choice} = board;
+  const plan = floorPlan(byId('plan'), chooseZone);
+
+  function chooseZone(zone) {
+    choice.zone = zone ?? '';
+    toAddress(choice);
+    show('zone');
+  }
+
+  function heading() {
+    const {store, range} = board;
+    byId('title').textContent = store.name;
+    document.title = `${store.name} · Floorboard`;
+    byId('day').max = range.today;
+    if (!byId('day').value) byId('day').value = range.today;
+    byId('subtitle').textContent = range.range === 'live'
+      ? `${format.day(range.date)}, live. Heat map, zones, funnel and ways: ${format.span(range, store.timezone)}.`
+      : `${format.day(range.date)}${board.isCurrent ? ', so far' : ''}`;
+  }
+
+  function floor() {
+    if (!board.plan) return;
+    const points = board.points('heatmap');
+    const byZone = name => new Map(board.points(name).map(point => [point.zone, point]));
+    plan.show({plan: board.plan, points, field: choice.heat, people: byZone('zone_now'), figures: byZone('zones'), dark: isDark(),
+      zone: choice.zone || null});
+    mark(byId('plan-marks'), points);
+    showLegend(byId('legend'), byId('plan-note'), {
+      store: board.store, plan: board.plan, points, field: choice.heat, scale: plan.scale, read: board.has('heatmap')});
+    byId('heats').hidden = !board.store.tracked;
+  }
+
+  const tiles = () => showSummary(byId('summary'), board.figures, board.isLive, board.isCurrent);
+
+  function zoneTable() {
+    if (!board.plan || !board.has('zones')) return;
+    mark(byId('zones-marks'), board.points('zones'));
+    showZones(byId('zones'), byId('zones-note'), {
+      zones: board.plan.zones, points: board.points('zones'), now: board.points('zone_now'), live: board.isCurrent,
+      sort: choice.sort, chosen: choice.zone,
+      sorted: sort => { choice.sort = sort; toAddress(choice); zoneTable(); },
+      choose: zone => chooseZone(zone === choice.zone ? null : zone)});
+  }
+
+  function funnelSteps() {
+    const funnel = board.store.funnels.find(({id}) => id === choice.funnel);
+    const steps = board.points('funnel').filter(point => point.funnel === choice.funnel);
+    mark(byId('funnel-marks'), steps);
+    if (board.has('funnel')) showFunnel(byId('funnel-body'), funnel, steps, board.store.zones);
+  }
+
+  function doorChart() {
+    if (!board.has('footfall', 'occupancy')) return;
+    const [footfall, occupancy] = ['footfall', 'occupancy'].map(name => board.points(name));
+    mark(byId('doors-marks'), [...footfall, ...occupancy]);
+    showDoors(byId('doors'), byId('doors-note'), byId('doors-table'), footfall, occupancy, board.range, board.store);
+  }
+
+  function flowChart() {
+    if (!board.has('flows')) return;
+    mark(byId('flows-marks'), board.points('flows'));
+    showFlows(byId('flows'), byId('flows-note'), byId('flows-table'), board.points('flows'), board.store.zones);
+  }
+
+  function pathList() {
+    if (!board.has('paths', 'visits')) return;
+    mark(byId('paths-marks'), board.points('paths'));
+    showPaths(byId('paths'), board.points('paths'), board.points('visits')[0]?.visits ?? 0, board.store.zones);
+  }
+
+  const sensorLine = () => showSensors(byId('sensors'), board.points('devices'), board.store.timezone);
+
+  /** Each with the names of what it is drawn from. */
+  const all = [
+    [heading, 'range'],
+    [floor, 'plan', 'heatmap', 'zones', 'zone_now', 'heat', 'zone', 'colours'],
+    [tiles, 'visits', 'people_now', 'footfall', 'occupancy'],
+    [zoneTable, 'zones', 'zone_now', 'zone'],
+    [funnelSteps, 'funnel'],
+    [doorChart, 'footfall', 'occupancy', 'colours', 'charts'],
+    [flowChart, 'flows', 'colours', 'charts'],
+    [pathList, 'paths', 'visits'],
+    [sensorLine, 'devices'],
+  ];
+
+  function show(name) {
+    if (name === 'colours') recolour();
+    for (const [draw, ...names] of all) {
+      if (names.includes(name)) draw();
+    }
+  }
+
+  return {show};
+}
