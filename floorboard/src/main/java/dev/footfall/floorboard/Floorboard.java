@@ -14,6 +14,9 @@ import java.time.Clock;
  * <tr><td>{@code /api/stores/STORE/range/RANGE}</td><td>{@code live}, {@code today}, {@code yesterday} or a date, as windows</td></tr>
  * <tr><td>{@code /api/stores/STORE/floors/FLOOR?range=RANGE}</td><td>a floor's drawing in metres, by the layout that held last in the range</td></tr>
  * <tr><td>{@code /api/query/NAME?store=&floor=&window=&from=&to=}</td><td>InfluxDB's answer to a named query; only what its text names is needed</td></tr>
+ * <tr><td>{@code /chain.html}</td><td>the page of all stores</td></tr>
+ * <tr><td>{@code /api/chain/stores/RANGE}</td><td>every store with its place and its own day: {@code today}, {@code yesterday} or a date</td></tr>
+ * <tr><td>{@code /api/chain/query/NAME?at=MILLIS}</td><td>InfluxDB's answer for the store days of all stores that begin then, a row each</td></tr>
  * <tr><td>{@code /stores/STORE/layout.geojson?floor=&at=MILLIS}</td><td>the layout in WGS 84, for pages of other hosts too</td></tr>
  * </table>
  *

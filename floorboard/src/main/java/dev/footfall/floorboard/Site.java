@@ -20,6 +20,7 @@ import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
@@ -108,6 +109,8 @@ final class Site implements AutoCloseable {
         config.routes.get("/api/stores/{store}/range/{range}", this::range);
         config.routes.get("/api/stores/{store}/floors/{floor}", this::floor);
         config.routes.get("/api/query/{name}", this::query);
+        config.routes.get("/api/chain/stores/{range}", this::chainStores);
+        config.routes.get("/api/chain/query/{name}", this::chainQuery);
         config.routes.get("/stores/{store}/layout.geojson", this::layout);
         config.routes.exception(Refusal.class, (refusal, context) -> {
             context.status(refusal.status());
@@ -142,6 +145,19 @@ final class Site implements AutoCloseable {
     private void query(Context context) throws Refusal {
         String statement = FigureQuery.statement(context.pathParam("name"), context::queryParam, stores);
         json(context, figures.ask(statement));
+    }
+
+    private void chainStores(Context context) throws Refusal, IOException {
+        long now = clock.millis();
+        List<ChainStore> chain = new ArrayList<>();
+        for (StorePack pack : stores.all()) {
+            chain.add(ChainStore.of(pack, context.pathParam("range"), now));
+        }
+        json(context, Map.of("nowMillis", now, "stores", chain, "errors", stores.errors()));
+    }
+
+    private void chainQuery(Context context) throws Refusal {
+        json(context, figures.ask(ChainQuery.statement(context.pathParam("name"), at(context))));
     }
 
     private void layout(Context context) throws Refusal, IOException {

@@ -1,0 +1,62 @@
+package dev.footfall.floorboard;
+
+import dev.footfall.geofences.Floor;
+import dev.footfall.geofences.Georeference;
+import dev.footfall.geofences.Layout;
+import dev.footfall.geofences.StoreDay;
+import dev.footfall.geofences.StorePack;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+import org.locationtech.jts.geom.Envelope;
+
+/**
+ * A store beside all others, on one of its days.
+ *
+ * @param timezone of its times
+ * @param lat the middle of its floors, degrees; null when its layout has no anchor
+ * @param lon likewise
+ * @param date of the store day
+ * @param today the store's date now
+ * @param startMillis of the store day
+ * @param endMillis of the store day, exclusive
+ * @param weekBeforeMillis start of the same weekday a week before
+ */
+record ChainStore(
+        String id,
+        String name,
+        String timezone,
+        @Nullable Double lat,
+        @Nullable Double lon,
+        String date,
+        String today,
+        long startMillis,
+        long endMillis,
+        long weekBeforeMillis) {
+
+    /** @throws Refusal when {@code range} is no day */
+    static ChainStore of(StorePack pack, String range, long nowMillis) throws Refusal {
+        if (range.equals("live")) {
+            throw Refusal.badRequest("All stores are shown by day: ask for today, yesterday or a date.");
+        }
+        TimeRange day = TimeRange.of(range, pack.calendar(), nowMillis);
+        StoreDay before = pack.calendar().day(LocalDate.parse(day.date()).minusWeeks(1));
+        Layout layout = pack.layoutAt(day.toMillis() - 1);
+        Georeference earth = layout.georeference();
+        Envelope bounds = new Envelope();
+        layout.floors().stream().map(Floor::outline).forEach(outline -> bounds.expandToInclude(outline.getEnvelopeInternal()));
+        boolean placed = !earth.equals(Georeference.NONE);
+        double x = (bounds.getMinX() + bounds.getMaxX()) / 2;
+        double y = (bounds.getMinY() + bounds.getMaxY()) / 2;
+        return new ChainStore(
+                pack.config().store(),
+                pack.config().name(),
+                pack.config().timezone().getId(),
+                placed ? earth.latitude(x, y) : null,
+                placed ? earth.longitude(x, y) : null,
+                day.date(),
+                day.today(),
+                day.fromMillis(),
+                day.toMillis(),
+                before.startMillis());
+    }
+}

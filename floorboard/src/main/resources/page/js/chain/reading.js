@@ -1,0 +1,40 @@
+// What is asked for all stores: a query for each kind of figure and each instant at which a store day begins, so one for each time zone.
+import * as api from '../api.js';
+
+const QUERIES = ['visits', 'footfall', 'occupancy', 'zones'];
+
+/**
+ * Reads the figures of a day of all stores, and those of the same weekday a week before where the day is over.
+ *
+ * @return {chain, figures: {visits, footfall, occupancy, zones}}: each a Map of points by day's start and store, see `pointOf`
+ */
+export async function readChain(range, signal) {
+  const chain = await api.chain(range, signal);
+  const days = new Set(chain.stores.flatMap(store => isOver(store, chain.nowMillis) ? [store.startMillis, store.weekBeforeMillis] : [store.startMillis]));
+  const figures = Object.fromEntries(QUERIES.map(name => [name, new Map()]));
+  await Promise.all([...days].flatMap(start => QUERIES.map(async name => {
+    for (const point of await api.chainPoints(name, start, signal)) figures[name].set(key(start, point.store), point);
+  })));
+  return {chain, figures};
+}
+
+/** Whether a store's day has ended: only whole days are compared. */
+export const isOver = (store, nowMillis) => store.endMillis <= nowMillis;
+
+const key = (startMillis, store) => `${startMillis} ${store}`;
+
+/** A store's points of the day that begins then: {visits, footfall, occupancy, zones}, each may be absent; null when none is there. */
+export function pointsOf(figures, store, startMillis) {
+  const points = {};
+  for (const name of QUERIES) {
+    const point = figures[name].get(key(startMillis, store.id));
+    if (point) points[name] = point;
+  }
+  return Object.keys(points).length > 0 ? points : null;
+}
+
+/** The stores that have figures but no pack here. */
+export function unknownStores({chain, figures}) {
+  const known = new Set(chain.stores.map(({id}) => id));
+  return new Set(QUERIES.flatMap(name => [...figures[name].values()].map(({store}) => store)).filter(store => !known.has(store)));
+}
