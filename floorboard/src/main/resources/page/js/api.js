@@ -31,9 +31,16 @@ export const range = (store, name, signal) => json(`/api/stores/${part(store)}/r
 export const floor = (store, id, name, signal) =>
   json(`/api/stores/${part(store)}/floors/${part(id)}?range=${part(name)}`, signal);
 
+/** {nowMillis, stores, errors}: every store with its place and its own day, `today`, `yesterday` or a date. */
+export const chain = (name, signal) => json(`/api/chain/stores/${part(name)}`, signal);
+
 /** The points that a named query finds, each an object of its columns and tags. */
-export async function points(name, parameters, signal) {
-  const answer = await json(`/api/query/${name}?${new URLSearchParams(parameters)}`, signal);
+export const points = async (name, parameters, signal) => rows(await json(`/api/query/${name}?${new URLSearchParams(parameters)}`, signal));
+
+/** The same of all stores' days that begin at an instant, one for each store. */
+export const chainPoints = async (name, at, signal) => rows(await json(`/api/chain/query/${name}?at=${at}`, signal));
+
+function rows(answer) {
   return (answer.results[0].series ?? []).flatMap(series =>
     series.values.map(values => {
       const point = {...series.tags};

@@ -33,7 +33,14 @@ async function readAndShow(everything, signal) {
 function settle() {
   board.settle();
   showChoices(board.choice, board.stores, board.store);
+  showChainLink(board);
   toAddress(board.choice);
+}
+
+/** The way to all stores, on the same day. */
+function showChainLink({stores, isLive, choice}) {
+  byId('all-stores').hidden = stores.length < 2;
+  byId('all-stores').href = `/chain.html?${new URLSearchParams({range: isLive ? 'today' : choice.range})}`;
 }
 
 function changed(what) {

@@ -43,7 +43,9 @@ record ChainStore(
         Layout layout = pack.layoutAt(day.toMillis() - 1);
         Georeference earth = layout.georeference();
         Envelope bounds = new Envelope();
-        layout.floors().stream().map(Floor::outline).forEach(outline -> bounds.expandToInclude(outline.getEnvelopeInternal()));
+        layout.floors().stream()
+                .map(Floor::outline)
+                .forEach(outline -> bounds.expandToInclude(outline.getEnvelopeInternal()));
         boolean placed = !earth.equals(Georeference.NONE);
         double x = (bounds.getMinX() + bounds.getMaxX()) / 2;
         double y = (bounds.getMinY() + bounds.getMaxY()) / 2;

@@ -11,9 +11,15 @@ const ALMOST_ALL = 0.999;
 
 const ratio = (part, whole) => whole > 0 ? part / whole : null;
 const percent = value => share(value, 1);
-const signed = (value, written) => value === null ? '' : `${value < 0 ? '−' : '+'}${written(Math.abs(value))}`;
-const change = value => signed(value, percent);
-const points = value => signed(value, part => `${(100 * part).toFixed(1)} pts`);
+/** Per cent in a tenth below ten, else whole; shares in tenths of a point. */
+const change = value => signed(value, 100 * value, Math.abs(value) < 0.1 ? 1 : 0, '%');
+const points = value => signed(value, 100 * value, 1, ' pts');
+
+function signed(known, value, digits, unit) {
+  if (known === null) return '';
+  const written = Math.abs(value).toFixed(digits);
+  return `${Number(written) === 0 ? '±' : value < 0 ? '−' : '+'}${written}${unit}`;
+}
 
 /** All points of a store's day that a row shows. */
 const all = figures => Object.values(figures);
@@ -24,12 +30,12 @@ function status(figures) {
 }
 
 /**
- * Each {id, head, tells, value(figures, store), written(value)} and, where it is compared with the week before, `changed(now, before)` and
- * `change(value)`, its words; `outliers` where stores of all sizes should be alike.
+ * Each {id, head, tells, value(figures, store), written(value)}; `outliers` where stores of all sizes should be alike,
+ * `apart` where the change is a column of its own.
  */
 const FIGURES = [
-  {id: 'visits', head: 'Visits', tells: 'Visits that ended on that day', value: ({visits}) => visits?.visits, written: count},
-  {id: 'entries', head: 'Entries', tells: 'People who came in through the doors', value: ({footfall}) => footfall?.in, written: count},
+  {id: 'visits', head: 'Visits', tells: 'Visits that ended on that day', value: ({visits}) => visits?.visits, written: count, apart: true},
+  {id: 'entries', head: 'Entries', tells: 'People who came in through the doors', value: ({footfall}) => footfall?.in, written: count, apart: true},
   {id: 'capture', head: 'Capture', tells: 'Of those who came by, the share that came in; where a door counts who passes', outliers: true,
     value: ({footfall}) => footfall?.passing > 0 ? ratio(footfall.in, footfall.in + footfall.passing) : null, written: percent},
   {id: 'duration', head: 'Median visit', tells: 'Half of the visits were no longer', outliers: true, value: ({visits}) => visits?.duration_ms_p50, written: duration},
@@ -47,7 +53,7 @@ const RATIOS = new Set(['capture', 'bounces', 'filled', 'engaged']);
 const figure = ({value, ...column}) => ({...column,
   value: row => known(row.now && value(row.now, row.store)),
   before: row => known(row.before && value(row.before, row.store)),
-  change: (now, before) => now === null || before === null ? '' : RATIOS.has(column.id) ? points(now - before) : change(relative(now, before))});
+  change: (now, before) => column.apart || now === null || before === null ? '' : RATIOS.has(column.id) ? points(now - before) : change(relative(now, before))});
 
 const known = value => value ?? null;
 
@@ -56,7 +62,7 @@ const relative = (now, before) => before > 0 ? now / before - 1 : null;
 /** How much more or less than the week before, as a column of its own. */
 function changeOf(column) {
   return {
-    id: `${column.id}-change`, head: 'in a week', tells: `${column.head} against the same weekday a week before`, outliers: true,
+    id: `${column.id}-change`, head: '± week', words: `${column.head} against the week before`, tells: `${column.head} against the same weekday a week before`, outliers: true,
     value: row => {
       const [now, before] = [column.value(row), column.before(row)];
       return now === null || before === null ? null : relative(now, before);
@@ -67,7 +73,10 @@ function changeOf(column) {
 
 const [visits, entries, ...others] = FIGURES.map(figure);
 
-/** The columns of the table, beside the store's name: `value(row)` null where unknown. */
+/**
+ * The columns of the table, beside the store's name: `value(row)` null where unknown, and where it is compared with the week before,
+ * `before(row)` and in words `change(now, before)`.
+ */
 export const COLUMNS = [
   visits, changeOf(visits), entries, changeOf(entries), ...others,
   {id: 'heard', head: 'Heard', tells: 'The share of the day during which every sensor that feeds these figures was heard; the least of them',

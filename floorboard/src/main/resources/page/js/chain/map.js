@@ -105,7 +105,7 @@ export function storeMap(element, open) {
     tip.replaceChildren(make('strong', {text: row.store.name}),
       make('span', {text: row.now ? `${count(row.now.visits?.visits)} visits, ${count(row.now.footfall?.in)} entries` : 'no figures'}),
       ...shown.strange.filter(outlier => outlier.row === row).map(({column, value, median}) =>
-        make('span', {text: `${column.tells}: ${column.written(value)}, median ${column.written(median)}`})));
+        make('span', {text: `${column.words ?? column.head}: ${column.written(value)}, median ${column.written(median)}`})));
     tip.style.left = `${Math.max(0, Math.min(event.clientX - box.left + 14, element.clientWidth - tip.offsetWidth - 4))}px`;
     tip.style.top = `${Math.max(0, Math.min(event.clientY - box.top + 18, element.clientHeight - tip.offsetHeight - 4))}px`;
   });

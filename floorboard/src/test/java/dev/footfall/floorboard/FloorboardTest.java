@@ -2,6 +2,7 @@ package dev.footfall.floorboard;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -34,6 +35,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What is served of the corner shop, with a few points in a real InfluxDB, at noon of a Tuesday. */
 class FloorboardTest {
     static final Iterable<String> NAMES = FigureQuery.NAMES;
+    static final Iterable<String> CHAIN_NAMES = ChainQuery.NAMES;
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Clock NOON = Clock.fixed(Instant.parse("2026-11-03T11:20:00Z"), ZoneOffset.UTC);
@@ -155,6 +157,31 @@ class FloorboardTest {
                         + "\"columns\":[\"time\",\"people\",\"longest_ms\"],\"values\":[[1793704800000,1,5000]]}");
     }
 
+    @Test
+    void chain_isEveryStoreOnItsOwnDay() throws Exception {
+        JsonNode store = json("/api/chain/stores/yesterday").at("/stores/0");
+        assertThat(store.at("/id").asText()).isEqualTo("corner-shop");
+        assertThat(store.at("/date").asText()).isEqualTo("2026-11-02");
+        assertThat(store.at("/startMillis").asLong()).isEqualTo(1793674800000L - 86_400_000);
+        assertThat(store.at("/weekBeforeMillis").asLong()).isEqualTo(1793674800000L - 8 * 86_400_000);
+        assertThat(store.at("/lat").asDouble()).isCloseTo(52.52, within(0.001));
+        JsonNode rows = json("/api/chain/query/visits?at=1793674800000").at("/results/0/series/0/values");
+        assertThat(rows.toString())
+                .isEqualTo("[[1793674800000,\"corner-shop\",14,3,null,1,null,null],"
+                        + "[1793674800000,\"other\",99,9,null,1,null,null]]");
+        assertThat(json("/api/chain/query/visits?at=1793674800001").at("/results/0/series"))
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @FieldSource("CHAIN_NAMES")
+    void chainQuery_every_isTakenByInfluxDb(String name) throws Exception {
+        assertThat(json("/api/chain/query/" + name + "?at=1793674800000")
+                        .at("/results/0/statement_id")
+                        .asInt(-1))
+                .isZero();
+    }
+
     @ParameterizedTest
     @FieldSource("NAMES")
     void query_every_isTakenByInfluxDb(String name) throws Exception {
@@ -174,6 +201,10 @@ class FloorboardTest {
         "/api/query/heatmap?store=corner-shop&floor=9&window=1d&from=1&to=2, 404",
         "/api/stores/corner-shop/floors/9, 404",
         "/api/stores/corner-shop/floors/0?at=noon, 400",
+        "/api/chain/stores/live, 400",
+        "/api/chain/stores/someday, 400",
+        "/api/chain/query/nothing?at=1, 404",
+        "/api/chain/query/visits?at=noon, 400",
         "/stores/nowhere/layout.geojson, 404",
         "/stores/..%2Fcorner-shop/layout.geojson, 404",
         "/nothing, 404",

@@ -45,7 +45,13 @@ final class ShownStores implements BeforeAllCallback {
     private static final Path PROJECT = Path.of(System.getProperty("footfall.project", ".."));
 
     /** All that is open while tests run, in the order of its making. */
-    private record Opened(Path folder, Influxd influxd, Floorboard floorboard, Floorboard figureless, Browsing browsing)
+    private record Opened(
+            Path folder,
+            Influxd influxd,
+            Floorboard floorboard,
+            Floorboard figureless,
+            Floorboard chain,
+            Browsing browsing)
             implements AutoCloseable {
         static Opened open() throws Exception {
             Path folder = Files.createTempDirectory("footfall-floorboard");
@@ -55,11 +61,13 @@ final class ShownStores implements BeforeAllCallback {
             for (String store : List.of(STORE, "fashion", "kiosk")) {
                 ComputedFigures.of(stores, store, OPENING, NOW).writeTo(influxd, DATABASE);
             }
+            ChainOfStores.writeTo(influxd, DATABASE);
             return new Opened(
                     folder,
                     influxd,
                     floorboard(stores, influxd.url()),
                     floorboard(stores, NOBODY),
+                    floorboard(ChainOfStores.packs(stores, folder.resolve("chain")), influxd.url()),
                     Browsing.start(folder.resolve("chromium")));
         }
 
@@ -72,6 +80,7 @@ final class ShownStores implements BeforeAllCallback {
         @Override
         public void close() throws IOException {
             browsing.close();
+            chain.close();
             figureless.close();
             floorboard.close();
             influxd.close();
@@ -120,6 +129,11 @@ final class ShownStores implements BeforeAllCallback {
     /** A visitor of a floorboard whose InfluxDB is not there. */
     Visitor visitorWithoutFigures() {
         return new Visitor(opened().browsing.browser(), opened().figureless.url(), ColorScheme.LIGHT, 1280, 900);
+    }
+
+    /** A visitor of the floorboard of a {@link ChainOfStores}. */
+    Visitor visitorOfChain(ColorScheme scheme, int width, int height) {
+        return new Visitor(opened().browsing.browser(), opened().chain.url(), scheme, width, height);
     }
 
     /** What InfluxDB answers, asked without the floorboard. */
