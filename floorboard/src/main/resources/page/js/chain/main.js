@@ -76,7 +76,7 @@ function showTotals(rows) {
   fill(byId('summary'),
     tile('stores', 'Stores with figures', known, `${format.count(known)} of ${format.count(rows.length)}`,
       partly ? `${format.count(partly)} not heard all day` : ''),
-    ...tiles.map(({id, label, value, written, change}) => tile(id, label, value, written(value), change && `${change} in ${format.count(compared)} stores`)));
+    ...tiles.map(({id, label, value, written, change}) => tile(id, label, value, written(value), change && `${change} in a week${compared < known ? `, in ${format.count(compared)} stores` : ''}`)));
   const nowhere = rows.filter(({store}) => store.lat === null).length;
   byId('map-note').textContent = `Each point a store, its area by its visits; filled where there are figures, with a ring where it stands out.${
     nowhere ? ` ${format.count(nowhere)} not shown: their layouts have no anchor.` : ''}`;
