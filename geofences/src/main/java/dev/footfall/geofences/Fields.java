@@ -148,6 +148,29 @@ final class Fields {
         return Optional.empty();
     }
 
+    /** How many people something holds. */
+    Optional<Integer> findPeople(String key) {
+        return find(key).flatMap(this::people);
+    }
+
+    private Optional<Integer> people(Node node) {
+        Optional<BigDecimal> number = decimal(node);
+        if (number.isEmpty()) {
+            return Optional.empty();
+        }
+        BigDecimal people = number.get().stripTrailingZeros();
+        if (people.scale() > 0
+                || people.compareTo(BigDecimal.ONE) < 0
+                || people.compareTo(BigDecimal.valueOf(StoreConfig.MOST_PEOPLE)) > 0) {
+            faults.error(
+                    place(node),
+                    "This must be a whole number from 1 to " + StoreConfig.MOST_PEOPLE + " but is " + node.said()
+                            + ".");
+            return Optional.empty();
+        }
+        return Optional.of(people.intValueExact());
+    }
+
     boolean flag(String key, boolean fallback) {
         Optional<Node> node = find(key);
         if (node.isPresent() && !node.get().is(Node.Type.BOOLEAN)) {

@@ -164,8 +164,7 @@ final class FloorReader {
         graceMillisByZone.put(feature.id(), grace);
         long minStay = properties.millis("minStay", parameters.minStayMillis(), 0);
         long engagedAfter = properties.millis("engagedAfter", parameters.engagedAfterMillis(), 0);
-        Integer capacity =
-                properties.findNumber("capacity", 1, 1e9).map(Double::intValue).orElse(null);
+        Integer capacity = properties.findPeople("capacity").orElse(null);
         if (draft == null || area == null || !Checks.isIdentifier(feature.id())) {
             return;
         }

@@ -5,6 +5,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.locationtech.jts.geom.Coordinate;
+import org.locationtech.jts.geom.Envelope;
 
 /** One version of a store's layout: what holds from an instant of event time until the next version's. */
 public final class Layout {
@@ -58,6 +60,13 @@ public final class Layout {
     /** Its floors by their index. */
     public List<Floor> floors() {
         return floors;
+    }
+
+    /** The middle of the box around the outlines of all its floors, in metres of the store frame. */
+    public Coordinate centre() {
+        Envelope box = new Envelope();
+        floors.forEach(floor -> box.expandToInclude(floor.outline().getEnvelopeInternal()));
+        return box.centre();
     }
 
     /** The floor of an id. */

@@ -71,6 +71,7 @@ final class StoreConfigReader {
         String name = fields.findText("name").orElse(store.orElse(""));
         Optional<ZoneId> timezone = fields.require("timezone").flatMap(this::timezone);
         LocalTime dayCut = fields.find("dayCut").flatMap(this::clock).orElse(DEFAULT_DAY_CUT);
+        Optional<Integer> capacity = fields.findPeople("capacity");
         fields.find("parameters").ifPresent(this::readParameters);
         List<String> gateways = identifiers(fields, "gateways");
         if (gateways.size() > StoreConfig.MOST_GATEWAYS) {
@@ -97,6 +98,7 @@ final class StoreConfigReader {
                     name,
                     timezone.get(),
                     dayCut,
+                    capacity.orElse(null),
                     parameters,
                     gateways.isEmpty() ? List.of(store.get()) : gateways,
                     devices,

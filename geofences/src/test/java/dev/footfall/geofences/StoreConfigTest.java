@@ -263,6 +263,9 @@ class StoreConfigTest {
             value = {
                 "store: corner|store: a/b|store, line 1|1 to 64 characters",
                 "store: corner|shop: corner|line 1|'store' is missing",
+                "name: Corner shop|capacity: 0|capacity, line 2|whole number from 1",
+                "name: Corner shop|capacity: 2.5|capacity, line 2|whole number from 1",
+                "name: Corner shop|capacity: many|capacity, line 2|must be a number",
                 "Europe/Berlin|Europe/Bärlin|timezone, line 3|IANA time zone",
                 "timezone: Europe/Berlin|owner: me|line 1|'timezone' is missing",
                 "kind: track|kind: radar|devices[1].kind (cam-1), line 6|known are door, track",
@@ -292,6 +295,16 @@ class StoreConfigTest {
         pack.inStore("name:", "colour: red\nopeningHours: {mo: 8-20}\nexperiments: []\nname:");
 
         assertThat(pack.faults()).singleElement().asString().startsWith("warning: store.yaml: colour, line 2");
+    }
+
+    @Test
+    void read_capacity_changesNoDefinitions() throws IOException {
+        StorePack unsaid = pack.pack();
+        StorePack said = pack.inStore("name:", "capacity: 250\nname:").pack();
+
+        assertThat(unsaid.config().capacity()).isNull();
+        assertThat(said.config().capacity()).isEqualTo(250);
+        assertThat(said.definitions()).isEqualTo(unsaid.definitions());
     }
 
     @Test

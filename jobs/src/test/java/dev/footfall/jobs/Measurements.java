@@ -44,6 +44,8 @@ public final class Measurements {
             occupancy  | store window              | people people_max clamped +
             heatmap    | cell floor store window   | seconds~ visits +
             cells      | cell floor store          | x~ y~ lat~ lon~
+            stores     | store                     | name" lat~ lon~ capacity?
+            zones      | floor store zone          | name" type" lat~ lon~ capacity?
             zone_dwell | floor store window zone   | visits seconds~ stays passes stops engaged censored dwell_ms_sum dwell_ms_max? dwell_ms_p50? dwell_ms_p90? le_5 le_10 le_15 le_30 le_60 le_120 le_300 le_600 le_inf +
             zone_now   | floor store zone          | people longest_ms +
             visits     | store window              | visits bounces duration_ms_sum duration_ms_p50 staff_seconds~ +

@@ -43,6 +43,8 @@ class UpITCase {
             "occupancy",
             "heatmap",
             "cells",
+            "stores",
+            "zones",
             "zone_dwell",
             "zone_now",
             "visits",

@@ -56,6 +56,7 @@ public final class StoreFrames {
                         config.name(),
                         config.timezone(),
                         config.dayCut(),
+                        config.capacity(),
                         config.parameters(),
                         List.of(id),
                         config.devices(),

@@ -5,6 +5,7 @@ import dev.footfall.jobs.points.Point;
 import dev.footfall.jobs.points.Standing;
 import java.io.Serializable;
 import java.util.List;
+import java.util.Set;
 import org.apache.flink.api.common.functions.FlatMapFunction;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.util.Collector;
@@ -17,7 +18,9 @@ import org.apache.flink.util.Collector;
  * @param sink where the points go
  */
 public record DayPoints(List<Day> days, boolean corrected, PointSink sink) implements PointSink {
-    private static final String CELLS = "cells,";
+    /** What tells of the place, not of what happened: it is of the day, too. */
+    private static final Set<String> FACTS = Set.of("cells", "stores", "zones");
+
     private static final String FINAL = "status=1i";
     private static final String CORRECTED = "status=2i";
 
@@ -65,9 +68,13 @@ public record DayPoints(List<Day> days, boolean corrected, PointSink sink) imple
         }
 
         private boolean isWanted(Point point) {
-            return (point.last() || point.series().startsWith(CELLS))
+            return (point.last() || FACTS.contains(measurement(point)))
                     && days.stream().anyMatch(day -> day.holds(point.series(), point.timeMillis()));
         }
+    }
+
+    private static String measurement(Point point) {
+        return point.series().substring(0, point.series().indexOf(','));
     }
 
     /** The same point as one of a corrected day. */

@@ -7,6 +7,7 @@ import dev.footfall.geofences.StorePack;
 import dev.footfall.geofences.Window;
 import dev.footfall.jobs.batches.Delivery;
 import dev.footfall.jobs.batches.StoreBatch;
+import dev.footfall.jobs.places.Places;
 import dev.footfall.jobs.points.PointWriter;
 import dev.footfall.jobs.state.StateForm;
 import dev.footfall.jobs.state.StoreState;
@@ -17,19 +18,26 @@ import java.io.IOException;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** How the devices of one store are and what comes in of them, minute by minute: the measurements {@code device_health} and {@code pipeline}. */
+/**
+ * What is installed in one store: how its devices are and what comes in of them, minute by minute, the measurements {@code device_health} and {@code
+ * pipeline}; and day by day its {@link Places}.
+ */
 public final class Devices implements StoreState {
+    private static final int VERSION = 2;
+    private static final int FIRST_VERSION_WITH_PLACES = 2;
     private static final long SHOW_EVERY_MILLIS = 10_000;
     private static final long MINUTE_MILLIS = 60_000;
     private static final long NOT_BEGUN = Long.MIN_VALUE;
 
     private final Map<String, DeviceRecord> devices = new TreeMap<>();
+    private Places places = new Places();
     private Pipeline pipeline = new Pipeline();
     private long minuteMillis = NOT_BEGUN;
     private long shownMillis = NOT_BEGUN;
 
     @Override
     public void advance(StorePack pack, Schedule schedule, StoreBatch batch) {
+        places.tell(pack, batch);
         Delivery delivery = batch.delivery;
         if (delivery == null || !schedule.provisional()) {
             return;
@@ -92,6 +100,7 @@ public final class Devices implements StoreState {
             out.writeUTF(device.getKey());
             device.getValue().write(out);
         }
+        places.write(out);
     }
 
     /** How Flink keeps it. */
@@ -100,7 +109,7 @@ public final class Devices implements StoreState {
 
         @Override
         public int version() {
-            return 1;
+            return VERSION;
         }
 
         @Override
@@ -117,6 +126,9 @@ public final class Devices implements StoreState {
             int size = in.readInt();
             for (int i = 0; i < size; i++) {
                 devices.devices.put(in.readUTF(), DeviceRecord.read(in));
+            }
+            if (version >= FIRST_VERSION_WITH_PLACES) {
+                devices.places = Places.read(in);
             }
             return devices;
         }

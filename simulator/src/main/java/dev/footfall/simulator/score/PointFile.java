@@ -15,7 +15,8 @@ final class PointFile {
     private static final Set<String> MEASUREMENTS =
             Arrays.stream(Figure.values()).map(Figure::measurement).collect(Collectors.toUnmodifiableSet());
     /** What else is among points; most lines are of these and need no reading. */
-    private static final Set<String> OTHERS = Set.of("heatmap", "cells", "zone_now", "device_health", "pipeline");
+    private static final Set<String> OTHERS =
+            Set.of("heatmap", "cells", "stores", "zones", "zone_now", "device_health", "pipeline");
 
     private static final Set<String> WINDOWS =
             Figures.WINDOWS.stream().map(window -> window.label()).collect(Collectors.toUnmodifiableSet());
