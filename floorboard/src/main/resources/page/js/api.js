@@ -15,7 +15,9 @@ async function json(path, signal) {
     if (failure.name === 'AbortError') throw failure;
     throw new Error(`The floorboard’s server answered ${response.status} without telling why.`);
   }
-  if (!response.ok) throw new Error(answer.error ?? `The floorboard’s server answered ${response.status}.`);
+  if (!response.ok) {
+    throw Object.assign(new Error(answer.error ?? `The floorboard’s server answered ${response.status}.`), {status: response.status});
+  }
   return answer;
 }
 
@@ -26,6 +28,20 @@ export const stores = () => json('/api/stores');
 
 /** {window, fromMillis, toMillis, dayStartMillis, dayEndMillis, date, today, nowMillis} */
 export const range = (store, name, signal) => json(`/api/stores/${part(store)}/range/${part(name)}`, signal);
+
+/** {shown, other, whole, shownEndMillis, otherEndMillis}: a range and the one like it on another day. */
+export const ranges = (store, name, against, signal) =>
+  json(`/api/stores/${part(store)}/range/${part(name)}/against/${part(against)}`, signal);
+
+/** A floor's drawing, by the layout that held at an instant; null when it had no such floor. */
+export async function floorAt(store, id, millis, signal) {
+  try {
+    return await json(`/api/stores/${part(store)}/floors/${part(id)}?at=${millis}`, signal);
+  } catch (failure) {
+    if (failure.status === 404) return null;
+    throw failure;
+  }
+}
 
 /** A floor's drawing, by the layout that held last in a range. */
 export const floor = (store, id, name, signal) =>

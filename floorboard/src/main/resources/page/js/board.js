@@ -14,6 +14,8 @@ export function newBoard(choice) {
     plan: null,
     /** The points of each query that has answered, by its name. */
     figures: {},
+    /** The range that this is compared with, and its figures; null without. */
+    comparison: null,
     /** When everything was asked for, and when all that was asked for had come. */
     askedMillis: 0,
     readMillis: 0,
@@ -40,7 +42,7 @@ export function newBoard(choice) {
     /** Drops what was read for another choice. */
     forget() {
       this.figures = {};
-      this.range = this.plan = null;
+      this.range = this.plan = this.comparison = null;
     },
   };
 }

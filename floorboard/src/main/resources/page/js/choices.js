@@ -1,16 +1,22 @@
 // What is shown: chosen with the controls, kept in the address, so that a link shows the same.
 import {byId, fill, make} from './dom.js';
 
-const DEFAULTS = {store: '', floor: '', range: 'live', heat: 'seconds', funnel: '', sort: 'seconds', zone: ''};
+const DEFAULTS = {store: '', floor: '', range: 'live', against: '', heat: 'seconds', diff: 'absolute', funnel: '', sort: 'seconds', zone: ''};
 const DATE = /^\d{4}-\d{2}-\d{2}$/;
 const NAMED_RANGES = ['live', 'today', 'yesterday'];
+const NAMED_OTHERS = ['', 'day', 'week'];
+/** Choices with a few values. */
+const VALUES = {heat: ['seconds', 'visits', 'off'], diff: ['absolute', 'visit']};
 
 /** The choices of the address, with defaults for what it does not say. */
 export function fromAddress() {
   const said = new URLSearchParams(window.location.search);
   const choice = Object.fromEntries(Object.entries(DEFAULTS).map(([key, value]) => [key, said.get(key) ?? value]));
   if (!NAMED_RANGES.includes(choice.range) && !DATE.test(choice.range)) choice.range = DEFAULTS.range;
-  if (!['seconds', 'visits', 'off'].includes(choice.heat)) choice.heat = DEFAULTS.heat;
+  if (!NAMED_OTHERS.includes(choice.against) && !DATE.test(choice.against)) choice.against = DEFAULTS.against;
+  for (const [key, values] of Object.entries(VALUES)) {
+    if (!values.includes(choice[key])) choice[key] = DEFAULTS[key];
+  }
   return choice;
 }
 
@@ -47,14 +53,23 @@ export function connect(choice, changed) {
     choice.range = event.target.value;
     changed('range');
   });
-  byId('heats').addEventListener('change', event => {
-    choice.heat = event.target.value;
-    changed('heat');
+  byId('against').addEventListener('change', event => {
+    const day = byId('other-day').value;
+    choice.against = event.target.value === 'date' ? day || byId('day').max || '' : event.target.value;
+    changed('against');
+    if (event.target.value === 'date') byId('other-day').focus();
   });
-  byId('funnel').addEventListener('change', event => {
-    choice.funnel = event.target.value;
-    changed('funnel');
+  byId('other-day').addEventListener('change', event => {
+    if (!DATE.test(event.target.value)) return;
+    choice.against = event.target.value;
+    changed('against');
   });
+  for (const [id, key] of [['heats', 'heat'], ['diffs', 'diff'], ['funnel', 'funnel']]) {
+    byId(id).addEventListener('change', event => {
+      choice[key] = event.target.value;
+      changed(key);
+    });
+  }
 }
 
 /** Brings the controls to what is chosen. */
@@ -69,7 +84,12 @@ export function showChoices(choice, stores, store) {
   check('range', named ? choice.range : 'day');
   byId('day-choice').hidden = named;
   if (!named) byId('day').value = choice.range;
+  const namedOther = NAMED_OTHERS.includes(choice.against);
+  byId('against').value = namedOther ? choice.against : 'date';
+  byId('other-day').hidden = namedOther;
+  if (!namedOther) byId('other-day').value = choice.against;
   check('heat', choice.heat);
+  check('diff', choice.diff);
   byId('funnel-choice').hidden = store.funnels.length < 2;
   fill(byId('funnel'), ...store.funnels.map(({id}) => make('option', {value: id, text: id})));
   byId('funnel').value = choice.funnel;

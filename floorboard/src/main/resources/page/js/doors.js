@@ -1,5 +1,6 @@
 // Entries and exits by quarter hour, and how many were inside.
 import {chart, tooltip} from './charts.js';
+import {besideOther} from './doorsbeside.js';
 import {fill, table} from './dom.js';
 import {count, time} from './format.js';
 import {colour} from './themes.js';
@@ -8,15 +9,22 @@ const QUARTER_MILLIS = 900_000;
 const HEIGHT = 290;
 const LABEL_PIXELS = 52;
 
-export function showDoors(element, note, list, footfall, occupancy, range, store) {
+/** @param other null, or the day that it is compared with: {footfall, occupancy, dayStartMillis, names: {shown, other}} */
+export function showDoors(element, note, list, footfall, occupancy, range, store, other = null) {
   const quarters = byQuarter(footfall, occupancy);
-  if (quarters.length === 0) {
+  const others = other ? byQuarter(other.footfall, other.occupancy) : [];
+  if (quarters.length + others.length === 0) {
     element.hidden = list.parentElement.hidden = true;
     fill(list);
     note.textContent = 'No door reported in this time.';
     return;
   }
   element.hidden = list.parentElement.hidden = false;
+  if (other) {
+    note.textContent = '';
+    besideOther(element, list, HEIGHT, {quarters, others, startMillis: range.dayStartMillis, otherStartMillis: other.dayStartMillis, names: other.names, store});
+    return;
+  }
   const total = field => quarters.reduce((sum, quarter) => sum + quarter[field], 0);
   const busiest = quarters.reduce((most, quarter) => quarter.in > most.in ? quarter : most);
   note.textContent = busiest.in > 0 ? `Most came in from ${at(busiest, store)} on: ${count(busiest.in)} in a quarter of an hour.` : '';

@@ -19,6 +19,10 @@ export function share(part, whole) {
   return (ratio > 0 && ratio < 0.1 ? FINE_PERCENT : PERCENT).format(ratio);
 }
 
+/** A difference, written as its size is, with its sign before it. */
+export const signed = (value, written) =>
+  !known(value) ? UNKNOWN : value === 0 ? `±${written(0)}` : `${value > 0 ? '+' : '−'}${written(Math.abs(value))}`;
+
 /** A limit that somebody set: 5 s, 1 min, 45 min, 1 min 30 s. */
 export const limit = millis => duration(millis).replace(/ 00 (s|min)$/, '');
 
@@ -59,6 +63,16 @@ export const clock = (millis, zone) =>
 /** Tuesday, 3 November 2026, of a date such as 2026-11-03 */
 export const day = date =>
   inZone('UTC', {weekday: 'long', day: 'numeric', month: 'long', year: 'numeric'}).format(Date.parse(date + 'T12:00Z'));
+
+/** Tue 3 Nov, of a date */
+export const shortDay = date =>
+  inZone('UTC', {weekday: 'short', day: 'numeric', month: 'short'}).format(Date.parse(date + 'T12:00Z')).replace(',', '');
+
+/** Minutes of the wall clock since midnight. */
+export function minutesOfDay(millis, zone) {
+  const [hours, minutes] = time(millis, zone).split(':').map(Number);
+  return 60 * hours + minutes;
+}
 
 /** 2026-11-03, the store day's date (days begin at the cut) */
 export const dateOf = (millis, zone) =>

@@ -1,6 +1,7 @@
 // The heat map's legend, and in words what the plan shows or why it shows no heat.
 import {fill, make} from './dom.js';
-import {count, decimal, duration} from './format.js';
+import {writer} from './differences.js';
+import {count, decimal, duration, signed} from './format.js';
 import {ticks} from './scale.js';
 
 /** How a value of the field is written. */
@@ -27,23 +28,57 @@ export function showLegend(legend, note, {store, plan, points, field, scale, rea
   if (!legend.hidden) {
     fill(legend, bar(scale, field), make('span', {class: 'unit',
       text: `${field === 'seconds' ? 'time spent' : 'visitors'} in each square of ${plan.heat.cell} m; colour goes with the square root`}));
-    paint(legend.querySelector('canvas'), scale);
-    for (const tick of legend.querySelectorAll('.tick')) tick.style.left = `${100 * Number(tick.dataset.place)}%`;
+    finish(legend, scale);
   }
   fill(note, words(store, plan, points, field, empty, read));
 }
 
-function bar(scale, field) {
+/**
+ * The legend of a difference of two heat maps.
+ *
+ * @param shown, other {visits}: what each was divided by, when `perVisit`
+ * @param said sentences about what is compared
+ */
+export function showDifferenceLegend(legend, note, {plan, layer, field, perVisit, names, shown, other, said}) {
+  legend.hidden = layer.cells.length === 0;
+  if (!legend.hidden) {
+    const most = layer.scale.most;
+    const write = writer(field, perVisit);
+    fill(legend, ramp(layer.scale, [-most, 0, most].map(value => ({value, text: signed(value, write)}))), make('span', {class: 'unit',
+      text: `${field === 'seconds' ? 'time spent' : 'visitors'}${perVisit ? ' a visit' : ''} in each square of ${plan.heat.cell} m: ${names.shown} less ${
+        names.other}; blue is less, orange more${perVisit ? `; ${count(shown.visits)} visits against ${count(other.visits)}` : ''}`}));
+    finish(legend, layer.scale);
+  }
+  fill(note, said);
+}
+
+/** The legend of heat that changes, of which the most is known. */
+export function showPlayedLegend(legend, field, scale, plan) {
+  legend.hidden = scale.most === 0;
+  if (legend.hidden) return;
+  fill(legend, bar(scale, field), make('span', {class: 'unit',
+    text: `${field === 'seconds' ? 'time spent' : 'visitors'} in each square of ${plan.heat.cell} m in a quarter of an hour; colour goes with the square root`}));
+  finish(legend, scale);
+}
+
+const bar = (scale, field) => ramp(scale, ticks(scale, STEPS[field]).map(value => (
+  {value, text: field === 'seconds' && value < scale.most ? round(value) : written[field](value)})));
+
+function ramp(scale, named) {
   return make('div', {class: 'ramp', data: {most: scale.most}},
-    make('canvas', {width: 256, height: 1, 'aria-hidden': 'true'}),
-    make('div', {class: 'ticks'}, ...ticks(scale, STEPS[field]).map(value => make('span', {
-      class: 'tick', text: field === 'seconds' && value < scale.most ? round(value) : written[field](value),
-      data: {value, place: scale.place(value).toFixed(4)}}))));
+    make('canvas', {width: scale.colours.length, height: 1, 'aria-hidden': 'true'}),
+    make('div', {class: 'ticks'}, ...named.map(({value, text}) => make('span', {
+      class: 'tick', text, data: {value, place: scale.place(value).toFixed(4)}}))));
+}
+
+function finish(legend, scale) {
+  paint(legend.querySelector('canvas'), scale);
+  for (const tick of legend.querySelectorAll('.tick')) tick.style.left = `${100 * Number(tick.dataset.place)}%`;
 }
 
 function paint(canvas, scale) {
   const context = canvas.getContext('2d');
-  const image = context.createImageData(256, 1);
+  const image = context.createImageData(scale.colours.length, 1);
   scale.colours.forEach((rgb, index) => image.data.set([...rgb, 255], 4 * index));
   context.putImageData(image, 0, 0);
 }

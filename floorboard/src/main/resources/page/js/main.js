@@ -2,6 +2,7 @@
 import {newBoard} from './board.js';
 import {connect, fromAddress, showChoices, toAddress} from './choices.js';
 import {loadCharts} from './charts.js';
+import {readComparison} from './comparing.js';
 import {byId, fill} from './dom.js';
 import {dateOf} from './format.js';
 import {hideAbsence, isEmpty, showAbsence, showFailure, showFreshness} from './notices.js';
@@ -11,7 +12,7 @@ import {sections} from './sections.js';
 import {connectTheme} from './themes.js';
 
 /** What of the choices needs nothing else to be read. */
-const ONLY_SHOWN = ['heat', 'funnel'];
+const ONLY_SHOWN = ['heat', 'diff', 'funnel'];
 
 const board = newBoard(fromAddress());
 const {show} = sections(board);
@@ -25,7 +26,7 @@ async function readAndShow(everything, signal) {
     await readStores(board);
     settle();
   }
-  await read(board, {everything, signal, came: show, first: painted, others: []});
+  await read(board, {everything, signal, came: show, first: painted, others: [readComparison]});
   if (isEmpty(board)) showAbsence(board, await latestDate(board, dateOf, signal), go);
   else hideAbsence();
 }
@@ -47,7 +48,11 @@ function changed(what) {
   if (board.store === null) return;
   settle();
   if (ONLY_SHOWN.includes(what)) show(what);
-  else {
+  else if (what === 'against') {
+    board.comparison = null;
+    show('comparison');
+    refresh();
+  } else {
     board.forget();
     fill(byId('sensors'));
     refresh({replacing: true});

@@ -1,9 +1,8 @@
 // The floor plan: floor, heat, fixtures and walls, zones with their names, doors, people inside now.
 import {make, svg} from './dom.js';
 import {count, duration} from './format.js';
-import {cells, drawHeat} from './heat.js';
+import {drawHeat, heatLayer} from './heat.js';
 import {labels} from './labels.js';
-import {heatScale} from './scale.js';
 import {covers, path} from './sketch.js';
 
 const TALLEST_SHARE = 0.78;
@@ -21,9 +20,10 @@ export function floorPlan(element, choose) {
   const drawing = svg('svg', {class: 'drawing', role: 'img', 'aria-labelledby': 'plan-title', 'aria-describedby': 'plan-note'});
   const tip = make('div', {class: 'tip', 'aria-hidden': 'true', hidden: true});
   element.append(canvas, drawing, tip);
-  const shown = {plan: null, points: [], field: 'off', people: new Map(), figures: new Map(), dark: false, zone: null};
+  const shown = {plan: null, points: [], field: 'off', people: new Map(), figures: new Map(), dark: false, zone: null,
+    layer: null, painter: null, over: () => []};
   let view = null;
-  let scale = heatScale(0, false);
+  let layer = heatLayer([], 'off', false);
   let heat = new Map();
 
   function draw() {
@@ -44,15 +44,19 @@ export function floorPlan(element, choose) {
         class: zone.id === shown.zone ? 'zone chosen' : 'zone', data: {zone: zone.id}, d: path(zone.shape, view)})),
       ...feature('wall'),
       ...plan.doors.flatMap(door => doorOf(door, view)),
+      ...shown.over(view),
       ...namesAndPeople(plan.zones, view, shown.people));
   }
 
   function drawCells() {
-    const drawn = shown.field === 'off' ? [] : cells(shown.points, shown.field);
-    const most = drawn.reduce((high, cell) => Math.max(high, cell.value), 0);
-    scale = heatScale(most, shown.dark);
-    heat = new Map(drawn.map(cell => [`${cell.column}_${cell.row}`, cell.point]));
-    drawHeat(canvas, view, shown.plan, drawn, scale);
+    if (shown.painter) {
+      heat.clear();
+      shown.painter(canvas, view, shown.plan);
+      return;
+    }
+    layer = shown.layer ?? heatLayer(shown.points, shown.field, shown.dark);
+    heat = new Map(layer.cells.map(cell => [`${cell.column}_${cell.row}`, cell]));
+    drawHeat(canvas, view, shown.plan, layer.cells, layer.scale);
   }
 
   function pointAt(event) {
@@ -73,8 +77,7 @@ export function floorPlan(element, choose) {
     tip.replaceChildren(
       ...(zones.length ? [make('strong', {text: zones[0].name})] : []),
       ...(zones.length ? tipOf(zones[0].id) : []),
-      ...(cell ? [make('span', {class: 'cell',
-        text: `here: ${duration(cell.seconds * 1000)}, ${count(cell.visits)} ${cell.visits === 1 ? 'visitor' : 'visitors'}`})] : []));
+      ...(cell ? layer.tell(cell).map(text => make('span', {class: 'cell', text})) : []));
     tip.style.left = `${Math.max(0, Math.min(left + 14, view.width - tip.offsetWidth - 4))}px`;
     tip.style.top = `${top + 18 + tip.offsetHeight > view.height ? top - tip.offsetHeight - 10 : top + 18}px`;
   }
@@ -104,12 +107,15 @@ export function floorPlan(element, choose) {
   })).observe(element);
 
   return {
-    /** Shows what is new of {plan, points, field, people, figures, dark, zone}. */
+    /**
+     * Shows what is new of {plan, points, field, people, figures, dark, zone}; and of {layer}, cells to be drawn in place of the
+     * points, {painter}, which draws the heat map's canvas itself, and {over}, SVG elements for a view, above the zones.
+     */
     show(news) {
       Object.assign(shown, news);
       draw();
     },
-    get scale() { return scale; },
+    get scale() { return layer.scale; },
     get cells() { return heat.size; },
   };
 }

@@ -29,6 +29,7 @@ export async function read(board, {everything, signal, came, first, others}) {
   const turned = board.range === null || range.fromMillis !== board.range.fromMillis || range.window !== board.range.window;
   const whole = everything || turned;
   board.range = range;
+  if (turned) board.comparison = null;
   came('range');
   const now = {store: store.id, floor: choice.floor, from: range.nowMillis - NOW_MILLIS, to: range.nowMillis + NOW_MILLIS};
   const minutes = {store: store.id, from: range.nowMillis - DEVICES_MILLIS, to: range.nowMillis + NOW_MILLIS};

@@ -10,13 +10,18 @@ const TICK_SHARE = 0.2;
 /** The darkest colour that still tells itself from black. */
 const DARK_END = 0.1;
 
-function magma(at) {
-  const place = Math.min(Math.max(at, 0), 1) * (MAGMA.length - 1);
-  const low = Math.min(Math.floor(place), MAGMA.length - 2);
+// ColorBrewer's blues and oranges, by Cynthia Brewer: told apart by every kind of colour vision. From the paper outwards.
+const LESS = {light: [0xfcfcfd, 0xc6dbef, 0x6baed6, 0x2171b5, 0x08306b], dark: [0x10151c, 0x08519c, 0x2171b5, 0x6baed6, 0xc6dbef]};
+const MORE = {light: [0xfcfcfd, 0xfdd0a2, 0xfd8d3c, 0xd94801, 0x7f2704], dark: [0x10151c, 0xa63603, 0xd94801, 0xfd8d3c, 0xfdd0a2]};
+
+/** The colour at a place from 0 to 1 of a row of evenly spaced ones: [red, green, blue]. */
+function between(row, at) {
+  const place = Math.min(Math.max(at, 0), 1) * (row.length - 1);
+  const low = Math.min(Math.floor(place), row.length - 2);
   const part = place - low;
   return [16, 8, 0].map(shift => {
-    const from = (MAGMA[low] >> shift) & 255;
-    const to = (MAGMA[low + 1] >> shift) & 255;
+    const from = (row[low] >> shift) & 255;
+    const to = (row[low + 1] >> shift) & 255;
     return Math.round(from + (to - from) * part);
   });
 }
@@ -28,7 +33,7 @@ function magma(at) {
 export function heatScale(most, dark) {
   const colours = Array.from({length: STEPS}, (_, step) => {
     const part = step / (STEPS - 1);
-    return magma(dark ? DARK_END + part * (0.97 - DARK_END) : 1 - part * (1 - DARK_END));
+    return between(MAGMA, dark ? DARK_END + part * (0.97 - DARK_END) : 1 - part * (1 - DARK_END));
   });
   const place = value => most > 0 ? Math.sqrt(Math.min(Math.max(value / most, 0), 1)) : 0;
   return {
@@ -37,6 +42,20 @@ export function heatScale(most, dark) {
     colour: value => colours[Math.round(place(value) * (STEPS - 1))],
     colours,
   };
+}
+
+/**
+ * Differences from −`most` to `most` as colours: none is the paper, less goes to blue, more to orange; both with the square root, as
+ * the heat map does. `place` is 0 at the least, 0.5 at none and 1 at the most.
+ */
+export function differenceScale(most, dark) {
+  const theme = dark ? 'dark' : 'light';
+  const colours = Array.from({length: 2 * STEPS - 1}, (_, step) => {
+    const part = step / (STEPS - 1) - 1;
+    return between(part < 0 ? LESS[theme] : MORE[theme], Math.abs(part));
+  });
+  const place = value => most > 0 ? 0.5 + Math.sign(value) * Math.sqrt(Math.min(Math.abs(value) / most, 1)) / 2 : 0.5;
+  return {most, place, colour: value => colours[Math.round(place(value) * (2 * STEPS - 2))], colours};
 }
 
 /** Round values between 0 and the most, far enough apart for their labels: [0, …, most]. */

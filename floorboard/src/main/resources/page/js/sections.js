@@ -1,18 +1,21 @@
 // What is shown where: each section of the page, and what it is drawn from.
 import {toAddress} from './choices.js';
 import {recolour} from './charts.js';
+import {names, redrawn, sameGrid, sentences, shownPoints} from './comparing.js';
+import {differenceLayer} from './differences.js';
 import {showDoors} from './doors.js';
-import {byId} from './dom.js';
+import {byId, fill} from './dom.js';
 import {showFlows} from './flows.js';
 import * as format from './format.js';
 import {showFunnel} from './funnel.js';
 import {mark} from './marks.js';
-import {showLegend} from './legend.js';
+import {showDifferenceLegend, showLegend} from './legend.js';
 import {showPaths} from './paths.js';
 import {floorPlan} from './plan.js';
 import {showSensors} from './sensors.js';
 import {showSummary} from './summary.js';
 import {isDark} from './themes.js';
+import {comparedTiles} from './tiles.js';
 import {showZones} from './zones.js';
 
 /**
@@ -34,7 +37,7 @@ export function sections(board) {
     const {store, range} = board;
     byId('title').textContent = store.name;
     document.title = `${store.name} · Floorboard`;
-    byId('day').max = range.today;
+    byId('day').max = byId('other-day').max = range.today;
     if (!byId('day').value) byId('day').value = range.today;
     byId('subtitle').textContent = range.range === 'live'
       ? `${format.day(range.date)}, live. Heat map, zones, funnel and ways: ${format.span(range, store.timezone)}.`
@@ -45,21 +48,50 @@ export function sections(board) {
     if (!board.plan) return;
     const points = board.points('heatmap');
     const byZone = name => new Map(board.points(name).map(point => [point.zone, point]));
+    const layer = differences();
     plan.show({plan: board.plan, points, field: choice.heat, people: byZone('zone_now'), figures: byZone('zones'), dark: isDark(),
-      zone: choice.zone || null});
-    mark(byId('plan-marks'), points);
-    showLegend(byId('legend'), byId('plan-note'), {
+      zone: choice.zone || null, layer});
+    mark(byId('plan-marks'), layer ? [...layer.shown.heat, ...layer.other.heat] : points);
+    if (layer) showDifferenceLegend(byId('legend'), byId('plan-note'), layer);
+    else showLegend(byId('legend'), byId('plan-note'), {
       store: board.store, plan: board.plan, points, field: choice.heat, scale: plan.scale, read: board.has('heatmap')});
     byId('heats').hidden = !board.store.tracked;
+    byId('diffs').hidden = !board.comparison || !board.store.tracked || choice.heat === 'off';
+    byId('compared').hidden = !board.comparison;
+    fill(byId('compared'), board.comparison ? sentences(board).join(' ') : null);
   }
 
-  const tiles = () => showSummary(byId('summary'), board.figures, board.isLive, board.isCurrent);
+  /** The two heat maps as one of differences; null where none are compared. */
+  function differences() {
+    const {comparison, store} = board;
+    if (!comparison || !store.tracked || choice.heat === 'off') return null;
+    const comparable = sameGrid(comparison, board.plan) && (comparison.pair.whole || choice.heat === 'seconds');
+    const of = (heat, visits) => ({heat: comparable ? heat : [], visits: visits[0]?.visits ?? 0});
+    const parts = {
+      plan: board.plan, field: choice.heat, perVisit: choice.diff === 'visit', dark: isDark(), names: names(comparison, store.timezone),
+      shown: of(shownPoints(board, 'heatmap'), shownPoints(board, 'visits')),
+      other: of(comparison.other.heatmap, comparison.other.visits)};
+    const layer = differenceLayer(parts);
+    const said = !sameGrid(comparison, board.plan) ? 'No differences here: on that day the squares of this floor were others.'
+      : !comparable ? 'No differences here: how many visitors a part of a day had is not the sum of its quarter hours. Time spent can be compared.'
+      : layer.cells.length === 0 ? 'No differences: nobody was seen on this floor, or no visit ended to divide by.'
+      : `${format.count(layer.cells.length)} squares were walked on in one or both.`;
+    return {...parts, ...layer, layer, said};
+  }
+
+  const tiles = () => showSummary(byId('summary'), board.figures, board.isLive, board.isCurrent, board.comparison ? comparedTiles(board) : null);
 
   function zoneTable() {
     if (!board.plan || !board.has('zones')) return;
-    mark(byId('zones-marks'), board.points('zones'));
+    const {comparison} = board;
+    const points = comparison ? shownPoints(board, 'zones') : board.points('zones');
+    const unlike = comparison ? new Set(redrawn(comparison, board.plan).map(({id}) => id)) : null;
+    mark(byId('zones-marks'), comparison ? [...points, ...comparison.other.zones] : points);
     showZones(byId('zones'), byId('zones-note'), {
-      zones: board.plan.zones, points: board.points('zones'), now: board.points('zone_now'), live: board.isCurrent,
+      zones: board.plan.zones, points, comparison: comparison && {
+        names: names(comparison, board.store.timezone), whole: comparison.pair.whole,
+        points: comparison.other.zones.filter(({zone}) => !unlike.has(zone))},
+      now: board.points('zone_now'), live: board.isCurrent,
       sort: choice.sort, chosen: choice.zone,
       sorted: sort => { choice.sort = sort; toAddress(choice); zoneTable(); },
       choose: zone => chooseZone(zone === choice.zone ? null : zone)});
@@ -76,7 +108,15 @@ export function sections(board) {
     if (!board.has('footfall', 'occupancy')) return;
     const [footfall, occupancy] = ['footfall', 'occupancy'].map(name => board.points(name));
     mark(byId('doors-marks'), [...footfall, ...occupancy]);
-    showDoors(byId('doors'), byId('doors-note'), byId('doors-table'), footfall, occupancy, board.range, board.store);
+    showDoors(byId('doors'), byId('doors-note'), byId('doors-table'), footfall, occupancy, board.range, board.store, otherDay());
+  }
+
+  function otherDay() {
+    const {comparison} = board;
+    if (!comparison) return null;
+    const {footfall, occupancy} = comparison.other;
+    return {footfall, occupancy, dayStartMillis: comparison.days.other.dayStartMillis, names: names({pair: {
+      shown: {date: board.range.date}, other: {date: comparison.days.other.date}}}, board.store.timezone)};
   }
 
   function flowChart() {
@@ -96,11 +136,11 @@ export function sections(board) {
   /** Each with the names of what it is drawn from. */
   const all = [
     [heading, 'range'],
-    [floor, 'plan', 'heatmap', 'zones', 'zone_now', 'heat', 'zone', 'colours'],
-    [tiles, 'visits', 'people_now', 'footfall', 'occupancy'],
-    [zoneTable, 'zones', 'zone_now', 'zone'],
+    [floor, 'plan', 'heatmap', 'zones', 'zone_now', 'visits', 'comparison', 'heat', 'diff', 'zone', 'colours'],
+    [tiles, 'visits', 'people_now', 'footfall', 'occupancy', 'comparison'],
+    [zoneTable, 'zones', 'zone_now', 'comparison', 'zone'],
     [funnelSteps, 'funnel'],
-    [doorChart, 'footfall', 'occupancy', 'colours', 'charts'],
+    [doorChart, 'footfall', 'occupancy', 'comparison', 'colours', 'charts'],
     [flowChart, 'flows', 'colours', 'charts'],
     [pathList, 'paths', 'visits'],
     [sensorLine, 'devices'],

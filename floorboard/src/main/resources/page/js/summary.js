@@ -1,9 +1,14 @@
 // Key figures, each a tile.
+import {change} from './differences.js';
 import {fill, make} from './dom.js';
-import {count, duration, share} from './format.js';
+import {count, duration, share, signed} from './format.js';
 import {isProvisional} from './marks.js';
 
-export function showSummary(element, figures, live, current) {
+/**
+ * @param comparison null, or by the names of tiles {a, b, name, until}: the comparable value, the other range's and its name, and until when
+ *     where one of them still runs
+ */
+export function showSummary(element, figures, live, current, comparison = null) {
   const footfall = figures.footfall ?? [];
   const occupancy = figures.occupancy ?? [];
   const visits = (figures.visits ?? [])[0];
@@ -25,13 +30,25 @@ export function showSummary(element, figures, live, current) {
     tile('duration', 'Median visit', visits?.duration_ms_p50, duration,
       visits && visits.visits ? `mean ${duration(visits.duration_ms_sum / visits.visits)}` : '', visits?.status === 0),
   ].filter(Boolean));
+  if (!comparison) return;
+  for (const shown of element.querySelectorAll('.tile')) {
+    const compared = comparison[shown.dataset.figure];
+    if (compared && known(compared.a) && known(compared.b)) shown.append(against(compared));
+  }
+}
+
+const known = value => value !== null && value !== undefined;
+
+function against({a, b, name, until, written, differs}) {
+  const by = differs ? signed(a - b, differs) : change(a, b) || signed(a - b, written);
+  return make('dd', {class: 'against', data: {a, b}}, make('strong', {text: by}),
+    until ? ` until ${until}: ${written(a)}, ${name} ${written(b)}` : ` than ${name}: ${written(b)}`);
 }
 
 function tile(name, label, value, written, beside, provisional) {
-  const known = value !== null && value !== undefined;
-  return make('div', {class: 'tile', data: {figure: name, value: known ? value : ''}},
+  return make('div', {class: 'tile', data: {figure: name, value: known(value) ? value : ''}},
     make('dt', {text: label}),
-    make('dd', {class: provisional ? 'big provisional' : 'big'}, written(known ? value : null),
+    make('dd', {class: provisional ? 'big provisional' : 'big'}, written(known(value) ? value : null),
       provisional ? make('span', {class: 'hidden', text: ' (provisional)'}) : null),
     make('dd', {class: 'beside', text: beside || '\u00a0'}));
 }

@@ -25,7 +25,13 @@ final class FigureQuery {
             "flows",
             "paths",
             "latest",
-            "devices");
+            "devices",
+            "heat_sums",
+            "zone_sums",
+            "visit_sums",
+            "heat_course",
+            "zone_detail",
+            "zone_course");
 
     private static final Map<String, QueryText> TEXTS =
             NAMES.stream().collect(Collectors.toUnmodifiableMap(Function.identity(), QueryText::read));
@@ -58,6 +64,10 @@ final class FigureQuery {
         String floor = strings.get("floor");
         if (floor != null) {
             stores.checkFloor(pack, floor);
+        }
+        String zone = strings.get("zone");
+        if (zone != null) {
+            stores.checkZone(pack, zone);
         }
         String window = strings.get("window");
         if (window != null) {

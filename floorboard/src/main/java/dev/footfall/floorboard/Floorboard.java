@@ -12,8 +12,9 @@ import java.time.Clock;
  * <tr><td>{@code /}</td><td>the page</td></tr>
  * <tr><td>{@code /api/stores}</td><td>the stores, their floors and funnels, the time</td></tr>
  * <tr><td>{@code /api/stores/STORE/range/RANGE}</td><td>{@code live}, {@code today}, {@code yesterday} or a date, as windows</td></tr>
+ * <tr><td>{@code /api/stores/STORE/range/RANGE/against/OTHER}</td><td>two ranges to be compared: {@code day} before, {@code week} before or a date</td></tr>
  * <tr><td>{@code /api/stores/STORE/floors/FLOOR?range=RANGE}</td><td>a floor's drawing in metres, by the layout that held last in the range</td></tr>
- * <tr><td>{@code /api/query/NAME?store=&floor=&window=&from=&to=}</td><td>InfluxDB's answer to a named query; only what its text names is needed</td></tr>
+ * <tr><td>{@code /api/query/NAME?store=&floor=&zone=&window=&from=&to=}</td><td>InfluxDB's answer to a named query; only what its text names is needed</td></tr>
  * <tr><td>{@code /chain.html}</td><td>the page of all stores</td></tr>
  * <tr><td>{@code /api/chain/stores/RANGE}</td><td>every store with its place and its own day: {@code today}, {@code yesterday} or a date</td></tr>
  * <tr><td>{@code /api/chain/query/NAME?at=MILLIS}</td><td>InfluxDB's answer for the store days of all stores that begin then, a row each</td></tr>

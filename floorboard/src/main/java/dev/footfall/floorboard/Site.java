@@ -107,6 +107,7 @@ final class Site implements AutoCloseable {
         }
         config.routes.get("/api/stores", this::stores);
         config.routes.get("/api/stores/{store}/range/{range}", this::range);
+        config.routes.get("/api/stores/{store}/range/{range}/against/{other}", this::ranges);
         config.routes.get("/api/stores/{store}/floors/{floor}", this::floor);
         config.routes.get("/api/query/{name}", this::query);
         config.routes.get("/api/chain/stores/{range}", this::chainStores);
@@ -128,6 +129,18 @@ final class Site implements AutoCloseable {
     private void range(Context context) throws Refusal {
         StorePack pack = stores.store(context.pathParam("store"));
         json(context, TimeRange.of(context.pathParam("range"), pack.calendar(), clock.millis()));
+    }
+
+    private void ranges(Context context) throws Refusal {
+        StorePack pack = stores.store(context.pathParam("store"));
+        json(
+                context,
+                RangePair.of(
+                        context.pathParam("range"),
+                        context.pathParam("other"),
+                        pack.calendar(),
+                        pack.config().timezone(),
+                        clock.millis()));
     }
 
     private void floor(Context context) throws Refusal, IOException {

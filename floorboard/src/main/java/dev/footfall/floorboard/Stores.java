@@ -92,6 +92,17 @@ final class Stores {
         }
     }
 
+    /** Refuses a zone that no version of the store's layout has. */
+    void checkZone(StorePack pack, String zone) throws Refusal {
+        boolean known = pack.layouts().stream()
+                .flatMap(layout -> layout.floors().stream())
+                .flatMap(floor -> floor.zones().stream())
+                .anyMatch(some -> some.id().equals(zone));
+        if (!known) {
+            throw Refusal.notFound("The store '" + pack.config().store() + "' has no zone '" + zone + "'.");
+        }
+    }
+
     private static Refusal noFloor(StorePack pack, String floor) {
         return Refusal.notFound("The store '" + pack.config().store() + "' has no floor '" + floor + "'.");
     }

@@ -185,7 +185,7 @@ class FloorboardTest {
     @ParameterizedTest
     @FieldSource("NAMES")
     void query_every_isTakenByInfluxDb(String name) throws Exception {
-        JsonNode answer = json("/api/query/" + name + "?store=corner-shop&floor=0&window=1d" + DAY);
+        JsonNode answer = json("/api/query/" + name + "?store=corner-shop&floor=0&zone=bread&window=1d" + DAY);
         assertThat(answer.at("/results/0/statement_id").asInt(-1)).isZero();
     }
 
@@ -199,6 +199,8 @@ class FloorboardTest {
         "/api/query/visits?store=corner-shop&window=1d&from=-1&to=2, 400",
         "/api/query/visits?store=corner-shop&window=1d&from=0&to=90000001, 400",
         "/api/query/heatmap?store=corner-shop&floor=9&window=1d&from=1&to=2, 404",
+        "/api/query/zone_detail?store=corner-shop&floor=0&zone=nowhere&window=1d&from=1&to=2, 404",
+        "/api/stores/corner-shop/range/today/against/never, 400",
         "/api/stores/corner-shop/floors/9, 404",
         "/api/stores/corner-shop/floors/0?at=noon, 400",
         "/api/chain/stores/live, 400",

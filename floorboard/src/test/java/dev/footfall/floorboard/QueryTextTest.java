@@ -47,6 +47,6 @@ class QueryTextTest {
         assertThat(QueryText.read(name).toString()).startsWith("SELECT ").doesNotContain(";", "INTO", "\n", "--");
         assertThat(QueryText.read(name).variables())
                 .contains("store")
-                .isSubsetOf("store", "floor", "window", "timeFilter");
+                .isSubsetOf("store", "floor", "zone", "window", "timeFilter");
     }
 }

@@ -8,6 +8,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
@@ -40,6 +41,18 @@ final class ShownStores implements BeforeAllCallback {
     /** Late enough for the hour to be the live one. */
     static final Instant NOW = Instant.parse("2026-11-02T09:25:00Z");
 
+    /** When a stretch of the same weekday, a week before, begins; the clocks had been turned the day before. */
+    static final Instant WEEK_BEFORE = Instant.parse("2026-10-26T08:50:00Z");
+
+    static final Duration PAST_STRETCH = Duration.ofMinutes(25);
+
+    /** The beginning of the day before that one, whose every quarter hour is one of today's. */
+    static final Instant FULL_DAY = Instant.parse("2026-10-25T03:00:00Z");
+
+    private static final Duration HOURS_SHUT = Duration.ofHours(3);
+
+    private static final Duration HOURS_TO_CLOSE = Duration.ofHours(18);
+
     private static final String DATABASE = "footfall";
     private static final URI NOBODY = URI.create("http://127.0.0.1:1");
     private static final Path PROJECT = Path.of(System.getProperty("footfall.project", ".."));
@@ -58,7 +71,13 @@ final class ShownStores implements BeforeAllCallback {
             Path stores = PROJECT.resolve("examples/demo/stores");
             Influxd influxd = Influxd.start(folder.resolve("influxdb"));
             influxd.query("", "CREATE DATABASE " + DATABASE);
-            for (String store : List.of(STORE, "fashion", "kiosk")) {
+            ComputedFigures figures = ComputedFigures.of(stores, STORE, OPENING, NOW);
+            figures.writeTo(influxd, DATABASE);
+            figures.throughout(LIVE_HOUR, DAY_START, FULL_DAY, FULL_DAY.plus(HOURS_SHUT), FULL_DAY.plus(HOURS_TO_CLOSE))
+                    .writeTo(influxd, DATABASE);
+            ComputedFigures.ofThePast(stores, STORE, WEEK_BEFORE, WEEK_BEFORE.plus(PAST_STRETCH))
+                    .writeTo(influxd, DATABASE);
+            for (String store : List.of("fashion", "kiosk")) {
                 ComputedFigures.of(stores, store, OPENING, NOW).writeTo(influxd, DATABASE);
             }
             ChainOfStores.writeTo(influxd, DATABASE);
