@@ -24,7 +24,7 @@ async function json(path, signal) {
 const part = encodeURIComponent;
 
 /** {nowMillis, stores, errors} */
-export const stores = () => json('/api/stores');
+export const stores = signal => json('/api/stores', signal);
 
 /** {window, fromMillis, toMillis, dayStartMillis, dayEndMillis, date, today, nowMillis} */
 export const range = (store, name, signal) => json(`/api/stores/${part(store)}/range/${part(name)}`, signal);

@@ -1,18 +1,18 @@
 package dev.footfall.floorboard;
 
-import dev.footfall.geofences.Floor;
 import dev.footfall.geofences.Georeference;
 import dev.footfall.geofences.Layout;
 import dev.footfall.geofences.StoreDay;
 import dev.footfall.geofences.StorePack;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
-import org.locationtech.jts.geom.Envelope;
+import org.locationtech.jts.geom.Coordinate;
 
 /**
  * A store beside all others, on one of its days.
  *
  * @param timezone of its times
+ * @param capacity how many people may be inside at once, when said
  * @param lat the middle of its floors, degrees; null when its layout has no anchor
  * @param lon likewise
  * @param date of the store day
@@ -25,6 +25,7 @@ record ChainStore(
         String id,
         String name,
         String timezone,
+        @Nullable Integer capacity,
         @Nullable Double lat,
         @Nullable Double lon,
         String date,
@@ -42,19 +43,15 @@ record ChainStore(
         StoreDay before = pack.calendar().day(LocalDate.parse(day.date()).minusWeeks(1));
         Layout layout = pack.layoutAt(day.toMillis() - 1);
         Georeference earth = layout.georeference();
-        Envelope bounds = new Envelope();
-        layout.floors().stream()
-                .map(Floor::outline)
-                .forEach(outline -> bounds.expandToInclude(outline.getEnvelopeInternal()));
+        Coordinate centre = layout.centre();
         boolean placed = !earth.equals(Georeference.NONE);
-        double x = (bounds.getMinX() + bounds.getMaxX()) / 2;
-        double y = (bounds.getMinY() + bounds.getMaxY()) / 2;
         return new ChainStore(
                 pack.config().store(),
                 pack.config().name(),
                 pack.config().timezone().getId(),
-                placed ? earth.latitude(x, y) : null,
-                placed ? earth.longitude(x, y) : null,
+                pack.config().capacity(),
+                placed ? earth.latitude(centre.x, centre.y) : null,
+                placed ? earth.longitude(centre.x, centre.y) : null,
                 day.date(),
                 day.today(),
                 day.fromMillis(),

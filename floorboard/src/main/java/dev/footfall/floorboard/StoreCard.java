@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param definitions the hash that today's figures carry
  * @param tracked whether a device of it tells where people are: without one there is no heat map
  * @param devices how many of its devices send what, by the word in their topics
+ * @param capacity how many people may be inside at once, when said
  * @param zones names of the zones of all floors, by id
  */
 record StoreCard(
@@ -28,6 +29,7 @@ record StoreCard(
         String dayCut,
         String definitions,
         boolean tracked,
+        @Nullable Integer capacity,
         Map<String, Integer> devices,
         List<FloorCard> floors,
         Map<String, String> zones,
@@ -61,6 +63,7 @@ record StoreCard(
                 pack.config().dayCut().toString(),
                 pack.definitions(),
                 pack.config().devices().stream().anyMatch(device -> TELL_WHERE.contains(device.kind())),
+                pack.config().capacity(),
                 devices,
                 layout.floors().stream()
                         .map(floor -> new FloorCard(floor.id(), floor.name()))

@@ -31,6 +31,8 @@ final class ChainOfStores {
     /** Everybody leaves it at once. */
     static final String STRANGE = "station-00017";
 
+    static final int CAPACITY = 80;
+
     private static final long SEED = 20261123;
     private static final int CLOSED_OF = 40;
     private static final int AMERICAN_OF = 10;
@@ -69,6 +71,7 @@ final class ChainOfStores {
                                 "name: Demo petrol station shop",
                                 "name: Station " + store.substring(store.length() - 5))
                         .replace("timezone: Europe/Berlin", "timezone: " + zone(store))
+                        .replaceFirst("capacity: \\d+", "capacity: " + CAPACITY)
                         .replace("\"lon\": 13.561, \"lat\": 52.438", place);
             }
             Files.writeString(to.resolve(file), text);

@@ -77,7 +77,9 @@ class PageChainITCase {
                             door.get(1).asDouble()
                                     / (door.get(1).asDouble() + door.get(2).asDouble()),
                             within(1e-12));
-            assertThat(value(row, "peak")).isEqualTo(row(inside, store).get(1).asDouble());
+            double most = row(inside, store).get(1).asDouble();
+            assertThat(value(row, "peak")).isEqualTo(most);
+            assertThat(value(row, "filled")).isCloseTo(most / ChainOfStores.CAPACITY, within(1e-12));
             JsonNode stays = row(zones, store);
             assertThat(value(row, "engaged"))
                     .isCloseTo(stays.get(2).asDouble() / stays.get(1).asDouble(), within(1e-12));
