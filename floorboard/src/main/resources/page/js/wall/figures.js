@@ -13,15 +13,16 @@ export function showFigures(element, {store, plan, points}) {
   const peopled = plan.zones.map(zone => ({zone, people: inside.get(zone.id)?.people ?? 0, longest: inside.get(zone.id)?.longest_ms ?? 0}));
   const busiest = peopled.reduce((high, some) => high === null || some.people > high.people ? some : high, null);
   const waiting = peopled.filter(({zone}) => zone.type === WAITING);
+  const fullest = waiting.reduce((high, some) => high === null || some.people > high.people ? some : high, null);
   const full = store.capacity > 0 && people !== null ? people / store.capacity : null;
   fill(element, ...[
     figure('inside', 'Inside now', people, count(people), store.capacity > 0 ? `of ${count(store.capacity)} allowed` : `most today ${count(most)}`,
       full !== null && full >= 1 ? 'over' : null),
-    figure('entries', 'Entries today', entries, count(entries), ''),
+    figure('entries', 'Entries', entries, count(entries), 'today'),
     busiest && busiest.people > 0 ? figure('busiest', 'Busiest now', busiest.people, count(busiest.people), busiest.zone.name) : null,
-    ...waiting.map(({zone, people: many, longest}) => figure(`waiting ${zone.id}`, zone.name, many, count(many),
-      many > 0 ? `longest ${duration(longest)}` : 'nobody waits',
-      zone.capacity > 0 && many >= zone.capacity ? 'over' : null)),
+    fullest ? figure('queue', waiting.length > 1 ? 'Fullest queue' : 'Queue', fullest.people, count(fullest.people),
+      fullest.people > 0 ? `${waiting.length > 1 ? `${fullest.zone.name}, ` : ''}longest ${duration(fullest.longest)}` : 'nobody waits',
+      fullest.zone.capacity > 0 && fullest.people >= fullest.zone.capacity ? 'over' : null) : null,
   ].filter(Boolean));
 }
 

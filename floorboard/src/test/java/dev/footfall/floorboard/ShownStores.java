@@ -155,6 +155,15 @@ final class ShownStores implements BeforeAllCallback {
         return new Visitor(opened().browsing.browser(), opened().chain.url(), scheme, width, height);
     }
 
+    /** Takes InfluxDB away from everybody, until {@link #restartFigures}. */
+    void stopFigures() throws IOException {
+        opened().influxd.kill();
+    }
+
+    void restartFigures() throws IOException {
+        opened().influxd.restart();
+    }
+
     /** What InfluxDB answers, asked without the floorboard. */
     JsonNode influx(String influxQl) throws IOException {
         return opened().influxd.query(DATABASE, influxQl).path("results").path(0);

@@ -55,6 +55,11 @@ final class Visitor implements AutoCloseable {
         return this;
     }
 
+    /** The page, before it is opened or since. */
+    Page page() {
+        return page;
+    }
+
     /** Opens the page at what follows its address. */
     Page open(String search) {
         page.navigate(url + search);
