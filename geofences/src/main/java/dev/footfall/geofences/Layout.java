@@ -62,11 +62,20 @@ public final class Layout {
         return floors;
     }
 
-    /** The middle of the box around the outlines of all its floors, in metres of the store frame. */
-    public Coordinate centre() {
+    /** The middle of the box around the outlines of all its floors. */
+    public Place centre() {
         Envelope box = new Envelope();
         floors.forEach(floor -> box.expandToInclude(floor.outline().getEnvelopeInternal()));
-        return box.centre();
+        return place(box.centre());
+    }
+
+    /** A place inside a zone of it, whatever the zone's shape. */
+    public Place within(Zone zone) {
+        return place(zone.geometry().getInteriorPoint().getCoordinate());
+    }
+
+    private Place place(Coordinate metres) {
+        return new Place(georeference.latitude(metres.x, metres.y), georeference.longitude(metres.x, metres.y));
     }
 
     /** The floor of an id. */

@@ -3,6 +3,7 @@ package dev.footfall.jobs.places;
 import dev.footfall.events.SensorEvent;
 import dev.footfall.geofences.Floor;
 import dev.footfall.geofences.Layout;
+import dev.footfall.geofences.Place;
 import dev.footfall.geofences.StoreDay;
 import dev.footfall.geofences.StorePack;
 import dev.footfall.geofences.Zone;
@@ -13,7 +14,6 @@ import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
-import org.locationtech.jts.geom.Coordinate;
 
 /** Tells once a store day where the store and its zones are. */
 public final class Places implements Persistent {
@@ -32,7 +32,7 @@ public final class Places implements Persistent {
         points.measurement("stores")
                 .tag("store", batch.store)
                 .text("name", oneLine(pack.config().name()));
-        at(layout.centre(), pack.config().capacity(), layout, points).plain(day.startMillis());
+        at(layout.centre(), pack.config().capacity(), points).plain(day.startMillis());
         for (Floor floor : layout.floors()) {
             for (Zone zone : floor.zones()) {
                 points.measurement("zones")
@@ -41,15 +41,13 @@ public final class Places implements Persistent {
                         .tag("zone", zone.id())
                         .text("name", oneLine(zone.name()))
                         .text("type", oneLine(zone.type()));
-                at(zone.geometry().getInteriorPoint().getCoordinate(), zone.capacity(), layout, points)
-                        .plain(day.startMillis());
+                at(layout.within(zone), zone.capacity(), points).plain(day.startMillis());
             }
         }
     }
 
-    private static PointWriter at(Coordinate place, @Nullable Integer capacity, Layout layout, PointWriter points) {
-        points.number("lat", layout.georeference().latitude(place.x, place.y))
-                .number("lon", layout.georeference().longitude(place.x, place.y));
+    private static PointWriter at(Place place, @Nullable Integer capacity, PointWriter points) {
+        points.number("lat", place.latitude()).number("lon", place.longitude());
         return capacity == null ? points : points.integer("capacity", capacity);
     }
 
