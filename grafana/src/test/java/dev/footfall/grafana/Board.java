@@ -26,12 +26,20 @@ record Board(String name, JsonNode json) {
         }
     }
 
+    String title() {
+        return json.path("title").asText();
+    }
+
     List<Panel> panels() {
         return elements(json.get("panels")).map(Panel::new).toList();
     }
 
     List<JsonNode> variables() {
         return elements(json.at("/templating/list")).toList();
+    }
+
+    List<JsonNode> annotations() {
+        return elements(json.at("/annotations/list")).toList();
     }
 
     @Override

@@ -1,9 +1,7 @@
 package dev.footfall.grafana;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
 
 /** A panel of a board. */
 record Panel(JsonNode json) {
@@ -13,18 +11,6 @@ record Panel(JsonNode json) {
 
     List<JsonNode> targets() {
         return Board.elements(json.path("targets")).toList();
-    }
-
-    /** The columns that its first transformation names, so the ones that its targets together must give; without one, a value. */
-    Set<String> columnsNeeded() {
-        JsonNode first = json.path("transformations").path(0);
-        Set<String> columns = new LinkedHashSet<>();
-        switch (first.path("id").asText()) {
-            case "groupBy" -> first.at("/options/fields").fieldNames().forEachRemaining(columns::add);
-            case "filterFieldsByName" -> first.at("/options/include/names").forEach(name -> columns.add(name.asText()));
-            default -> columns.add("people");
-        }
-        return columns;
     }
 
     @Override

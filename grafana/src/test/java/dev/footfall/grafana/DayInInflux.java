@@ -1,0 +1,92 @@
+package dev.footfall.grafana;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.footfall.servers.Influxd;
+import java.io.IOException;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+
+/** A real InfluxDB that holds the simulated day; made once for all tests of this module. */
+final class DayInInflux implements BeforeAllCallback {
+    private static final String DATABASE = "footfall";
+    private static final int BATCH = 20_000;
+
+    private record Filled(Path folder, Influxd influxd, List<String> lines) implements AutoCloseable {
+        static Filled fill() throws Exception {
+            Path folder = Files.createTempDirectory("footfall-grafana");
+            Influxd influxd = Influxd.start(folder);
+            influxd.query("", "CREATE DATABASE " + DATABASE);
+            List<String> lines = SimulatedDay.lines();
+            HttpClient http = HttpClient.newHttpClient();
+            for (int from = 0; from < lines.size(); from += BATCH) {
+                String batch = String.join("\n", lines.subList(from, Math.min(lines.size(), from + BATCH)));
+                HttpResponse<String> answer = http.send(
+                        HttpRequest.newBuilder(influxd.url().resolve("/write?precision=ms&db=" + DATABASE))
+                                .POST(HttpRequest.BodyPublishers.ofString(batch))
+                                .build(),
+                        HttpResponse.BodyHandlers.ofString());
+                if (answer.statusCode() != 204) {
+                    throw new IOException(answer.body());
+                }
+            }
+            return new Filled(folder, influxd, lines);
+        }
+
+        @Override
+        public void close() throws IOException {
+            influxd.close();
+            try (Stream<Path> all = Files.walk(folder)) {
+                for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
+                    Files.delete(path);
+                }
+            }
+        }
+    }
+
+    private @Nullable Filled filled;
+
+    @Override
+    public void beforeAll(ExtensionContext context) {
+        filled = context.getRoot()
+                .getStore(ExtensionContext.Namespace.create(DayInInflux.class))
+                .getOrComputeIfAbsent(
+                        Filled.class,
+                        key -> {
+                            try {
+                                return Filled.fill();
+                            } catch (Exception e) {
+                                throw new IllegalStateException("the day cannot be had", e);
+                            }
+                        },
+                        Filled.class);
+    }
+
+    private Filled filled() {
+        return Objects.requireNonNull(filled, "filled before all tests");
+    }
+
+    /** The same day as text. */
+    List<Line> lines() {
+        return filled().lines.stream().map(Line::read).toList();
+    }
+
+    /** What InfluxDB answers to a query as Grafana sends it; an error fails, and the message has the query. */
+    JsonNode series(String influxQl) throws IOException {
+        JsonNode result =
+                filled().influxd.query(DATABASE, influxQl).path("results").path(0);
+        if (result.has("error")) {
+            throw new IOException(result.path("error").asText() + " in " + influxQl);
+        }
+        return result.path("series");
+    }
+}
