@@ -2,11 +2,11 @@ package dev.footfall.floorboard;
 
 import dev.footfall.geofences.Georeference;
 import dev.footfall.geofences.Layout;
+import dev.footfall.geofences.Place;
 import dev.footfall.geofences.StoreDay;
 import dev.footfall.geofences.StorePack;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
-import org.locationtech.jts.geom.Coordinate;
 
 /**
  * A store beside all others, on one of its days.
@@ -42,16 +42,15 @@ record ChainStore(
         TimeRange day = TimeRange.of(range, pack.calendar(), nowMillis);
         StoreDay before = pack.calendar().day(LocalDate.parse(day.date()).minusWeeks(1));
         Layout layout = pack.layoutAt(day.toMillis() - 1);
-        Georeference earth = layout.georeference();
-        Coordinate centre = layout.centre();
-        boolean placed = !earth.equals(Georeference.NONE);
+        Place centre = layout.centre();
+        boolean placed = !layout.georeference().equals(Georeference.NONE);
         return new ChainStore(
                 pack.config().store(),
                 pack.config().name(),
                 pack.config().timezone().getId(),
                 pack.config().capacity(),
-                placed ? earth.latitude(centre.x, centre.y) : null,
-                placed ? earth.longitude(centre.x, centre.y) : null,
+                placed ? centre.latitude() : null,
+                placed ? centre.longitude() : null,
                 day.date(),
                 day.today(),
                 day.fromMillis(),
