@@ -65,11 +65,17 @@ record BusyHour(
                         folder.resolve("chain-job.log"),
                         "3g",
                         "job: running",
-                        WholeDay.job(packs, brokerUri, influx, "chain", folder.resolve("chain-checkpoints"), "10s"));
+                        WholeDay.job(
+                                packs,
+                                brokerUri,
+                                influx,
+                                "chain",
+                                folder.resolve("chain-checkpoints"),
+                                bench.quick() ? "2s" : "10s"));
                 Load load = new Load(chain, Broker.at(brokerUri), (store, lane, frame) -> {})) {
             FlinkRest rest = new FlinkRest(job);
             bench.say("warming up");
-            load.playLive(System.currentTimeMillis() + bench.size(4_000, 70_000), EVERY_MILLIS);
+            load.playLive(System.currentTimeMillis() + bench.size(2_000, 70_000), EVERY_MILLIS);
             bench.say("measuring");
             long cpuBefore = job.cpu().toNanos();
             long sentBefore = load.sent();
@@ -82,7 +88,7 @@ record BusyHour(
             long cpu = job.cpu().toNanos();
             long began = System.nanoTime();
             long beganMillis = System.currentTimeMillis();
-            load.playLive(System.currentTimeMillis() + bench.size(11_000, 60_000), EVERY_MILLIS);
+            load.playLive(System.currentTimeMillis() + bench.size(6_000, 60_000), EVERY_MILLIS);
             double seconds = (System.nanoTime() - began) / 1e9;
             long cpuAfter = job.cpu().toNanos();
             String byThread = FootfallProcess.inWords(threads, job.cpuByThread(), seconds);

@@ -78,7 +78,7 @@ record WholeDay(int stores, long stateBytesAStore, long heapBytesAStore, String 
         Path folder = bench.folder();
         int stores = Integer.getInteger("footfall.bench.dayStores", bench.size(6, 150));
         long from = bench.quick() ? at(12, 0) : at(6, 0);
-        long until = bench.quick() ? at(13, 0) : at(22, 59);
+        long until = bench.quick() ? at(12, 20) : at(22, 59);
         Chain chain = Chain.of(
                 List.of(StoreFormat.of(template, stores)), 1, new Stretch(from, until + MINUTE_MILLIS, 0, false), from);
         List<String> sample = chain.stores().subList(0, SAMPLE).stream()
@@ -108,7 +108,7 @@ record WholeDay(int stores, long stateBytesAStore, long heapBytesAStore, String 
                     String.format(
                             Locale.ROOT,
                             "The day of a store whose state was measured: %s, %,d positions.",
-                            bench.quick() ? "one hour" : "318 visits on average",
+                            bench.quick() ? "twenty minutes" : "318 visits on average",
                             kept.positions() / stores));
         }
     }

@@ -40,8 +40,8 @@ public final class FlinkBenchmark implements Benchmark {
     public Report run(Bench bench) throws Exception {
         Path pack = Template.example(STORE);
         bench.say("simulating");
-        Template hour =
-                Template.simulate(pack, NOON_HOURS, bench.quick() ? 0.1 : 0.5, VISITS_PER_DAY, Framing.ofRecording());
+        Template hour = Template.simulate(
+                pack, bench.quick() ? 1 : NOON_HOURS, bench.quick() ? 0.1 : 0.5, VISITS_PER_DAY, Framing.ofRecording());
         Traffic little = Traffic.write(bench.folder().resolve("little"), hour, FEW_STORES)
                 .withJson(hour);
         bench.say("checking on " + little.positions() + " positions");

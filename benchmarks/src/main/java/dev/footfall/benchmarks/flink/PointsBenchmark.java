@@ -46,7 +46,7 @@ public final class PointsBenchmark implements Benchmark {
     public Report run(Bench bench) throws Exception {
         Template once = Template.simulate(
                 Template.example("demo/stores/supermarket"),
-                NOON_HOURS,
+                bench.quick() ? 1 : NOON_HOURS,
                 bench.quick() ? 0.1 : 2,
                 VISITS_PER_DAY,
                 FRAMING);

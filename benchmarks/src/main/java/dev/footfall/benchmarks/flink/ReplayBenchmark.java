@@ -57,7 +57,7 @@ public final class ReplayBenchmark implements Benchmark {
         Path folder = bench.folder();
         Path pack = folder.resolve("stores").resolve(STORE);
         Traffic.copyPack(Template.example("demo/stores").resolve(STORE), pack, STORE);
-        double hours = bench.quick() ? 0.3 : OPEN_HOURS;
+        double hours = bench.quick() ? 0.1 : OPEN_HOURS;
         bench.say("simulating");
         Template day;
         Path recording = folder.resolve("recording.ndjson.gz");
@@ -85,7 +85,7 @@ public final class ReplayBenchmark implements Benchmark {
                 "`./footfall replay --archive` of %,d positions (%s) in %.1f s from the command to the file of %,d figures, the start of the JVM and of Flink included;"
                         + " times real time: a day of 24 hours over that; of the hours the store was open alone, %,.0f ×.",
                 day.positions(),
-                bench.quick() ? "a supermarket from 7 o'clock, 18 minutes" : "a supermarket from 7 to 24 o'clock",
+                bench.quick() ? "a supermarket from 7 o'clock, six minutes" : "a supermarket from 7 to 24 o'clock",
                 seconds,
                 lines(expected),
                 hours * HOUR_SECONDS / seconds));
@@ -141,9 +141,9 @@ public final class ReplayBenchmark implements Benchmark {
     private static Took replay(Bench bench, List<String> from, Path expected) throws Exception {
         Path out = bench.folder().resolve("points.lp");
         List<String> command = new ArrayList<>(List.of(
-                ProcessHandle.current().info().command().orElse("java"),
-                "-cp",
-                System.getProperty("java.class.path"),
+                ProcessHandle.current().info().command().orElse("java"), "-cp", System.getProperty("java.class.path")));
+        command.addAll(Bench.tuning());
+        command.addAll(List.of(
                 Footfall.class.getName(),
                 "replay",
                 "--stores",

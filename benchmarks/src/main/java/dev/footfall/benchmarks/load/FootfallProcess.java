@@ -1,5 +1,6 @@
 package dev.footfall.benchmarks.load;
 
+import dev.footfall.benchmarks.Bench;
 import dev.footfall.benchmarks.ThreadTimes;
 import dev.footfall.local.Footfall;
 import java.io.IOException;
@@ -49,6 +50,7 @@ public final class FootfallProcess implements AutoCloseable {
                 "-Dfootfall.log=INFO",
                 "-cp",
                 System.getProperty("java.class.path")));
+        command.addAll(Bench.tuning());
         String further = System.getProperty("footfall.bench." + arguments.get(0), ""); // e.g. to profile it
         if (!further.isEmpty()) {
             command.addAll(List.of(further.split(" ")));
