@@ -27,17 +27,8 @@ final class DayInInflux implements BeforeAllCallback {
             Influxd influxd = Influxd.start(folder);
             influxd.query("", "CREATE DATABASE " + DATABASE);
             List<String> lines = SimulatedDay.lines();
-            HttpClient http = HttpClient.newHttpClient();
             for (int from = 0; from < lines.size(); from += BATCH) {
-                String batch = String.join("\n", lines.subList(from, Math.min(lines.size(), from + BATCH)));
-                HttpResponse<String> answer = http.send(
-                        HttpRequest.newBuilder(influxd.url().resolve("/write?precision=ms&db=" + DATABASE))
-                                .POST(HttpRequest.BodyPublishers.ofString(batch))
-                                .build(),
-                        HttpResponse.BodyHandlers.ofString());
-                if (answer.statusCode() != 204) {
-                    throw new IOException(answer.body());
-                }
+                write(influxd, lines.subList(from, Math.min(lines.size(), from + BATCH)));
             }
             return new Filled(folder, influxd, lines);
         }
@@ -50,6 +41,18 @@ final class DayInInflux implements BeforeAllCallback {
                     Files.delete(path);
                 }
             }
+        }
+    }
+
+    private static void write(Influxd influxd, List<String> lines) throws IOException, InterruptedException {
+        HttpResponse<String> answer = HttpClient.newHttpClient()
+                .send(
+                        HttpRequest.newBuilder(influxd.url().resolve("/write?precision=ms&db=" + DATABASE))
+                                .POST(HttpRequest.BodyPublishers.ofString(String.join("\n", lines)))
+                                .build(),
+                        HttpResponse.BodyHandlers.ofString());
+        if (answer.statusCode() != 204) {
+            throw new IOException(answer.body());
         }
     }
 
@@ -78,6 +81,11 @@ final class DayInInflux implements BeforeAllCallback {
     /** The same day as text. */
     List<Line> lines() {
         return filled().lines.stream().map(Line::read).toList();
+    }
+
+    /** Adds points of another day. */
+    void write(List<String> more) throws IOException, InterruptedException {
+        write(filled().influxd, more);
     }
 
     /** What InfluxDB answers to a query as Grafana sends it; an error fails, and the message has the query. */

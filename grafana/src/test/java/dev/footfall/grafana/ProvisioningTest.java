@@ -30,15 +30,41 @@ class ProvisioningTest {
     @Test
     void composeFile_environmentOfGrafana_hasAllThatProvisioningAsksFor() throws IOException {
         TreeSet<String> asked = new TreeSet<>();
-        for (String file : List.of("datasources", "dashboards")) {
-            String text = Project.yaml("grafana/provisioning/" + file + "/footfall.yaml")
-                    .toString();
+        for (String file :
+                List.of("datasources/footfall", "dashboards/footfall", "alerting/rules", "alerting/contacts")) {
+            String text = Project.yaml("grafana/provisioning/" + file + ".yaml").toString();
             VARIABLE.matcher(text).results().forEach(variable -> asked.add(variable.group(1)));
         }
         JsonNode given = Project.yaml("grafana/compose.yaml").at("/services/grafana/environment");
         assertThat(asked)
                 .isNotEmpty()
                 .allSatisfy(name -> assertThat(given.has(name)).as(name).isTrue());
+        assertThat(asked).contains("FOOTFALL_ALERT_STORES_EMAIL", "FOOTFALL_ALERT_DATA_EMAIL");
+    }
+
+    @Test
+    void dataSource_ofTheAlertRules_isTheProvisionedOne() throws IOException {
+        JsonNode source =
+                Project.yaml("grafana/provisioning/datasources/footfall.yaml").at("/datasources/0/uid");
+        assertThat(Project.yaml("grafana/provisioning/alerting/rules.yaml").findValuesAsText("datasourceUid"))
+                .contains(source.asText())
+                .isSubsetOf(source.asText(), "__expr__");
+    }
+
+    @Test
+    void contacts_provisioned_areMailboxesOfTheEnvironmentAndTheOnesThatPoliciesName() throws IOException {
+        JsonNode contacts = Project.yaml("grafana/provisioning/alerting/contacts.yaml");
+        assertThat(contacts.findValuesAsText("addresses"))
+                .hasSameSizeAs(contacts.path("contactPoints"))
+                .allMatch(address -> VARIABLE.matcher(address).matches());
+        assertThat(contacts.path("policies").findValuesAsText("receiver"))
+                .isSubsetOf(contacts.path("contactPoints").findValuesAsText("name"));
+        assertThat(contacts.path("policies").findValues("mute_time_intervals").stream()
+                        .flatMap(Board::elements)
+                        .map(JsonNode::asText))
+                .isSubsetOf(contacts.path("muteTimes").findValuesAsText("name"));
+        assertThat(Project.yaml("grafana/provisioning/alerting/rules.yaml").findValuesAsText("team"))
+                .isSubsetOf("stores", "data");
     }
 
     @Test

@@ -98,7 +98,7 @@ final class SimulatedDay {
             String fields = point.fields();
             if (point.series().startsWith("pipeline,") && fields.startsWith("frames=")) {
                 fields += LAG;
-                if (point.timeMillis() == FRAMES_LOST.toEpochMilli()) {
+                if (store.equals("supermarket") && point.timeMillis() == FRAMES_LOST.toEpochMilli()) {
                     fields = fields.replace(",gaps=0i", GAPS);
                 }
             }
