@@ -16,6 +16,10 @@ export function newBoard(choice) {
     figures: {},
     /** The range that this is compared with, and its figures; null without. */
     comparison: null,
+    /** The zones that are looked at closely. */
+    details: [],
+    /** What plays the day; null when nothing does. */
+    player: null,
     /** When everything was asked for, and when all that was asked for had come. */
     askedMillis: 0,
     readMillis: 0,
@@ -36,6 +40,9 @@ export function newBoard(choice) {
       const {floors, funnels} = this.store;
       choice.store = this.store.id;
       if (!floors.some(({id}) => id === choice.floor)) choice.floor = floors[0].id;
+      if (!(choice.zone in this.store.zones)) choice.zone = '';
+      if (!(choice.beside in this.store.zones)) choice.beside = '';
+      if (!(choice.way in this.store.zones) && !['start', 'end'].includes(choice.way)) choice.way = '';
       if (!funnels.some(({id}) => id === choice.funnel)) choice.funnel = funnels[0]?.id ?? '';
     },
 
@@ -43,6 +50,7 @@ export function newBoard(choice) {
     forget() {
       this.figures = {};
       this.range = this.plan = this.comparison = null;
+      this.details = [];
     },
   };
 }

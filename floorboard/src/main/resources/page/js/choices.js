@@ -1,12 +1,15 @@
 // What is shown: chosen with the controls, kept in the address, so that a link shows the same.
 import {byId, fill, make} from './dom.js';
 
-const DEFAULTS = {store: '', floor: '', range: 'live', against: '', heat: 'seconds', diff: 'absolute', funnel: '', sort: 'seconds', zone: ''};
+const DEFAULTS = {store: '', floor: '', range: 'live', against: '', heat: 'seconds', diff: 'absolute', funnel: '', sort: 'seconds', zone: '', beside: '',
+  way: '', least: '1', ways: '', play: ''};
 const DATE = /^\d{4}-\d{2}-\d{2}$/;
 const NAMED_RANGES = ['live', 'today', 'yesterday'];
 const NAMED_OTHERS = ['', 'day', 'week'];
 /** Choices with a few values. */
-const VALUES = {heat: ['seconds', 'visits', 'off'], diff: ['absolute', 'visit']};
+const VALUES = {heat: ['seconds', 'visits', 'off'], diff: ['absolute', 'visit'], ways: ['', 'plan']};
+/** Choices with a form. */
+const FORMS = {least: /^[1-9]\d{0,5}$/, play: /^([01]\d|2[0-3]):[0-5]\d$/};
 
 /** The choices of the address, with defaults for what it does not say. */
 export function fromAddress() {
@@ -16,6 +19,9 @@ export function fromAddress() {
   if (!NAMED_OTHERS.includes(choice.against) && !DATE.test(choice.against)) choice.against = DEFAULTS.against;
   for (const [key, values] of Object.entries(VALUES)) {
     if (!values.includes(choice[key])) choice[key] = DEFAULTS[key];
+  }
+  for (const [key, form] of Object.entries(FORMS)) {
+    if (!form.test(choice[key])) choice[key] = DEFAULTS[key];
   }
   return choice;
 }
@@ -35,11 +41,11 @@ export function toAddress(choice) {
 export function connect(choice, changed) {
   byId('choices').addEventListener('submit', event => event.preventDefault());
   byId('store').addEventListener('change', event => {
-    Object.assign(choice, {store: event.target.value, floor: '', funnel: '', zone: ''});
+    Object.assign(choice, {store: event.target.value, floor: '', funnel: '', zone: '', beside: '', way: ''});
     changed('store');
   });
   byId('floors').addEventListener('change', event => {
-    Object.assign(choice, {floor: event.target.value, zone: ''});
+    Object.assign(choice, {floor: event.target.value, zone: '', beside: ''});
     changed('floor');
   });
   byId('ranges').addEventListener('change', event => {
@@ -64,12 +70,21 @@ export function connect(choice, changed) {
     choice.against = event.target.value;
     changed('against');
   });
-  for (const [id, key] of [['heats', 'heat'], ['diffs', 'diff'], ['funnel', 'funnel']]) {
+  for (const [id, key] of [['heats', 'heat'], ['diffs', 'diff'], ['funnel', 'funnel'], ['way', 'way'], ['beside', 'beside']]) {
     byId(id).addEventListener('change', event => {
       choice[key] = event.target.value;
       changed(key);
     });
   }
+  byId('least').addEventListener('change', event => {
+    choice.least = FORMS.least.test(event.target.value) ? event.target.value : DEFAULTS.least;
+    event.target.value = choice.least;
+    changed('least');
+  });
+  byId('ways').addEventListener('change', event => {
+    choice.ways = event.target.checked ? 'plan' : '';
+    changed('ways');
+  });
 }
 
 /** Brings the controls to what is chosen. */
@@ -93,6 +108,8 @@ export function showChoices(choice, stores, store) {
   byId('funnel-choice').hidden = store.funnels.length < 2;
   fill(byId('funnel'), ...store.funnels.map(({id}) => make('option', {value: id, text: id})));
   byId('funnel').value = choice.funnel;
+  byId('least').value = choice.least;
+  byId('ways').checked = choice.ways === 'plan';
 }
 
 function check(name, value) {

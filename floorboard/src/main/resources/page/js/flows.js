@@ -9,20 +9,36 @@ const MOST_WAYS = 24;
 const ENDS = {start: 'Start of visit', end: 'End of visit'};
 const ROW_PIXELS = 30;
 
-export function showFlows(element, note, list, points, zones) {
-  const ways = points.filter(point => point.visits > 0).sort((a, b) => b.visits - a.visits || order(a).localeCompare(order(b)));
+/** What the end of a way is called. */
+export const nameOf = (id, zones) => ENDS[id] ?? zones[id] ?? id;
+
+/**
+ * The ways, the most walked first.
+ *
+ * @param way only those from or to this zone; empty for all
+ * @param least how often a way was walked at least
+ */
+export const filtered = (points, {way, least}) => points
+  .filter(point => point.visits >= Math.max(1, least) && (way === '' || point.source === way || point.target === way))
+  .sort((a, b) => b.visits - a.visits || order(a).localeCompare(order(b)));
+
+/** @param only {way, least}: which ways of them */
+export function showFlows(element, note, list, points, zones, only) {
+  const ways = filtered(points, only);
+  const every = only.way === '' && only.least <= 1;
   element.hidden = list.parentElement.hidden = ways.length === 0;
   if (ways.length === 0) {
     fill(list);
-    note.textContent = 'No visit ended in this time.';
+    note.textContent = points.some(point => point.visits > 0) ? 'No way is like that.' : 'No visit ended in this time.';
     return;
   }
-  const name = id => ENDS[id] ?? zones[id] ?? id;
+  const name = id => nameOf(id, zones);
   const drawn = ways.slice(0, MOST_WAYS);
-  const total = sum(ways);
+  const total = sum(points);
+  const those = every ? '' : ' like that';
   note.textContent = ways.length > drawn.length
-    ? `The ${drawn.length} most walked of ${count(ways.length)} ways, ${share(sum(drawn), total)} of all steps between zones.`
-    : `All ${count(ways.length)} ways.`;
+    ? `The ${drawn.length} most walked of ${count(ways.length)} ways${those}, ${share(sum(drawn), total)} of all steps between zones.`
+    : `All ${count(ways.length)} ways${those}${every ? '' : `, ${share(sum(drawn), total)} of all steps between zones`}.`;
   const sides = Math.max(new Set(drawn.map(way => way.source)).size, new Set(drawn.map(way => way.target)).size);
   chart(element, Math.max(220, sides * ROW_PIXELS), `Ways between zones. The most walked: ${drawn.slice(0, 3)
     .map(way => `${name(way.source)} to ${name(way.target)}, ${count(way.visits)}`).join('; ')}. The table below has all of them.`,

@@ -53,12 +53,12 @@ export function showDifferenceLegend(legend, note, {plan, layer, field, perVisit
 }
 
 /** The legend of heat that changes, of which the most is known. */
-export function showPlayedLegend(legend, field, scale, plan) {
-  legend.hidden = scale.most === 0;
-  if (legend.hidden) return;
+export function showPlayedLegend(legend, note, field, scale, plan) {
+  legend.hidden = false;
   fill(legend, bar(scale, field), make('span', {class: 'unit',
     text: `${field === 'seconds' ? 'time spent' : 'visitors'} in each square of ${plan.heat.cell} m in a quarter of an hour; colour goes with the square root`}));
   finish(legend, scale);
+  fill(note, 'Quarter hour by quarter hour, each fading into the next; the scale is that of the whole day.');
 }
 
 const bar = (scale, field) => ramp(scale, ticks(scale, STEPS[field]).map(value => (

@@ -3,32 +3,49 @@ import {newBoard} from './board.js';
 import {connect, fromAddress, showChoices, toAddress} from './choices.js';
 import {loadCharts} from './charts.js';
 import {readComparison} from './comparing.js';
+import {readDetails} from './details.js';
 import {byId, fill} from './dom.js';
 import {dateOf} from './format.js';
 import {hideAbsence, isEmpty, showAbsence, showFailure, showFreshness} from './notices.js';
+import {connectPlayer} from './player.js';
 import {latestDate, read, readStores} from './reading.js';
 import {refreshing} from './refreshing.js';
 import {sections} from './sections.js';
 import {connectTheme} from './themes.js';
 
 /** What of the choices needs nothing else to be read. */
-const ONLY_SHOWN = ['heat', 'diff', 'funnel'];
+const ONLY_SHOWN = ['heat', 'diff', 'funnel', 'way', 'least', 'ways'];
 
 const board = newBoard(fromAddress());
-const {show} = sections(board);
+const {show} = sections(board, lookClosely);
 const refresh = refreshing(board, readAndShow, failure => {
   showFailure(board, failure);
   showFreshness(board);
 });
+const player = connectPlayer(board, show, failure => showFailure(board, failure));
+let looking = new AbortController();
 
 async function readAndShow(everything, signal) {
   if (board.stores.length === 0) {
     await readStores(board);
     settle();
   }
-  await read(board, {everything, signal, came: show, first: painted, others: [readComparison]});
+  await read(board, {everything, signal, came: show, first: painted, others: [readComparison, readDetails]});
   if (isEmpty(board)) showAbsence(board, await latestDate(board, dateOf, signal), go);
   else hideAbsence();
+  player.follow();
+}
+
+/** Reads what the chosen zones need, and nothing else. */
+async function lookClosely() {
+  looking.abort();
+  looking = new AbortController();
+  const {signal} = looking;
+  try {
+    await readDetails(board, {whole: false, signal, came: show});
+  } catch (failure) {
+    if (!signal.aborted) showFailure(board, failure);
+  }
 }
 
 function settle() {
@@ -47,12 +64,16 @@ function showChainLink({stores, isLive, choice}) {
 function changed(what) {
   if (board.store === null) return;
   settle();
-  if (ONLY_SHOWN.includes(what)) show(what);
+  if (ONLY_SHOWN.includes(what)) {
+    show(what);
+    if (what === 'heat') player.again();
+  } else if (what === 'beside') lookClosely();
   else if (what === 'against') {
     board.comparison = null;
     show('comparison');
     refresh();
   } else {
+    player.shut();
     board.forget();
     fill(byId('sensors'));
     refresh({replacing: true});

@@ -1,15 +1,17 @@
 // What is shown where: each section of the page, and what it is drawn from.
+import {arrows, onFloor} from './arrows.js';
 import {toAddress} from './choices.js';
 import {recolour} from './charts.js';
 import {names, redrawn, sameGrid, sentences, shownPoints} from './comparing.js';
+import {showDetails} from './detail.js';
 import {differenceLayer} from './differences.js';
 import {showDoors} from './doors.js';
-import {byId, fill} from './dom.js';
-import {showFlows} from './flows.js';
+import {byId, fill, make} from './dom.js';
+import {filtered, nameOf, showFlows} from './flows.js';
 import * as format from './format.js';
 import {showFunnel} from './funnel.js';
 import {mark} from './marks.js';
-import {showDifferenceLegend, showLegend} from './legend.js';
+import {showDifferenceLegend, showLegend, showPlayedLegend} from './legend.js';
 import {showPaths} from './paths.js';
 import {floorPlan} from './plan.js';
 import {showSensors} from './sensors.js';
@@ -21,16 +23,20 @@ import {showZones} from './zones.js';
 /**
  * The sections of a board.
  *
+ * @param zoneChosen called when another zone was chosen
+
  * @return `show(name)` draws every section that has to do with what that is the name of: a query, `range`, `plan`, or a choice
  */
-export function sections(board) {
+export function sections(board, zoneChosen) {
   const {choice} = board;
   const plan = floorPlan(byId('plan'), chooseZone);
 
   function chooseZone(zone) {
     choice.zone = zone ?? '';
+    if (choice.zone === '' || choice.zone === choice.beside) choice.beside = '';
     toAddress(choice);
     show('zone');
+    zoneChosen();
   }
 
   function heading() {
@@ -48,15 +54,18 @@ export function sections(board) {
     if (!board.plan) return;
     const points = board.points('heatmap');
     const byZone = name => new Map(board.points(name).map(point => [point.zone, point]));
-    const layer = differences();
-    plan.show({plan: board.plan, points, field: choice.heat, people: byZone('zone_now'), figures: byZone('zones'), dark: isDark(),
-      zone: choice.zone || null, layer});
+    const {player} = board;
+    const layer = player ? null : differences();
+    const ways = choice.ways === 'plan' ? onFloor(filtered(board.points('flows'), onlyWays()), board.plan.zones) : [];
+    plan.show({plan: board.plan, points, field: choice.heat, people: player ? new Map() : byZone('zone_now'), figures: byZone('zones'), dark: isDark(),
+      zone: choice.zone || null, layer, painter: player?.painter ?? null, over: view => arrows(ways, view)});
     mark(byId('plan-marks'), layer ? [...layer.shown.heat, ...layer.other.heat] : points);
-    if (layer) showDifferenceLegend(byId('legend'), byId('plan-note'), layer);
+    if (player) showPlayedLegend(byId('legend'), byId('plan-note'), player.field, player.scale, board.plan);
+    else if (layer) showDifferenceLegend(byId('legend'), byId('plan-note'), layer);
     else showLegend(byId('legend'), byId('plan-note'), {
       store: board.store, plan: board.plan, points, field: choice.heat, scale: plan.scale, read: board.has('heatmap')});
-    byId('heats').hidden = !board.store.tracked;
-    byId('diffs').hidden = !board.comparison || !board.store.tracked || choice.heat === 'off';
+    byId('heats').hidden = byId('play').hidden = !board.store.tracked;
+    byId('diffs').hidden = !board.comparison || Boolean(player) || !board.store.tracked || choice.heat === 'off';
     byId('compared').hidden = !board.comparison;
     fill(byId('compared'), board.comparison ? sentences(board).join(' ') : null);
   }
@@ -79,7 +88,8 @@ export function sections(board) {
     return {...parts, ...layer, layer, said};
   }
 
-  const tiles = () => showSummary(byId('summary'), board.figures, board.isLive, board.isCurrent, board.comparison ? comparedTiles(board) : null);
+  const tiles = () => showSummary(byId('summary'), board.figures, board.isLive, board.isCurrent, board.store.capacity,
+    board.comparison ? comparedTiles(board) : null);
 
   function zoneTable() {
     if (!board.plan || !board.has('zones')) return;
@@ -121,9 +131,35 @@ export function sections(board) {
 
   function flowChart() {
     if (!board.has('flows')) return;
-    mark(byId('flows-marks'), board.points('flows'));
-    showFlows(byId('flows'), byId('flows-note'), byId('flows-table'), board.points('flows'), board.store.zones);
+    const flows = board.points('flows');
+    const {zones} = board.store;
+    mark(byId('flows-marks'), flows);
+    const ends = [...new Set([choice.way, ...flows.flatMap(flow => [flow.source, flow.target])])].filter(Boolean)
+      .sort((a, b) => nameOf(a, zones).localeCompare(nameOf(b, zones)));
+    fill(byId('way'), make('option', {value: '', text: 'all zones'}), ...ends.map(id => make('option', {value: id, text: nameOf(id, zones)})));
+    byId('way').value = choice.way;
+    showFlows(byId('flows'), byId('flows-note'), byId('flows-table'), flows, zones, onlyWays());
   }
+
+  const onlyWays = () => ({way: choice.way, least: Number(choice.least)});
+
+  function zoneDetails() {
+    const {details, plan: drawn, store, range} = board;
+    byId('detail').hidden = details.length === 0;
+    if (details.length === 0 || !drawn) return;
+    byId('detail-title').textContent = details.map(({zone}) => zone.name).join(' beside ');
+    mark(byId('detail-marks'), details.flatMap(({point}) => point ?? []));
+    const others = drawn.zones.filter(({id}) => id !== details[0].zone.id).sort((a, b) => a.name.localeCompare(b.name));
+    fill(byId('beside'), make('option', {value: '', text: 'no other'}), ...others.map(({id, name}) => make('option', {value: id, text: name})));
+    byId('beside').value = choice.beside;
+    showDetails(byId('detail-body'), {details, flows: board.points('flows'), range, store});
+  }
+
+  byId('detail-close').addEventListener('click', () => {
+    const zone = choice.zone;
+    chooseZone(null);
+    document.querySelector(`#zones [data-focus="zone ${CSS.escape(zone)}"]`)?.focus();
+  });
 
   function pathList() {
     if (!board.has('paths', 'visits')) return;
@@ -136,18 +172,23 @@ export function sections(board) {
   /** Each with the names of what it is drawn from. */
   const all = [
     [heading, 'range'],
-    [floor, 'plan', 'heatmap', 'zones', 'zone_now', 'visits', 'comparison', 'heat', 'diff', 'zone', 'colours'],
+    [floor, 'plan', 'heatmap', 'zones', 'zone_now', 'visits', 'comparison', 'heat', 'diff', 'zone', 'flows', 'way', 'least', 'ways', 'player',
+      'colours'],
     [tiles, 'visits', 'people_now', 'footfall', 'occupancy', 'comparison'],
     [zoneTable, 'zones', 'zone_now', 'comparison', 'zone'],
     [funnelSteps, 'funnel'],
     [doorChart, 'footfall', 'occupancy', 'comparison', 'colours', 'charts'],
-    [flowChart, 'flows', 'colours', 'charts'],
+    [flowChart, 'flows', 'way', 'least', 'colours', 'charts'],
+    [zoneDetails, 'details', 'flows'],
     [pathList, 'paths', 'visits'],
     [sensorLine, 'devices'],
   ];
 
   function show(name) {
-    if (name === 'colours') recolour();
+    if (name === 'colours') {
+      recolour();
+      board.player?.recolour(isDark());
+    }
     for (const [draw, ...names] of all) {
       if (names.includes(name)) draw();
     }

@@ -5,10 +5,11 @@ import {count, duration, share, signed} from './format.js';
 import {isProvisional} from './marks.js';
 
 /**
+ * @param capacity how many people may be inside at once; null where that is not said
  * @param comparison null, or by the names of tiles {a, b, name, until}: the comparable value, the other range's and its name, and until when
  *     where one of them still runs
  */
-export function showSummary(element, figures, live, current, comparison = null) {
+export function showSummary(element, figures, live, current, capacity, comparison = null) {
   const footfall = figures.footfall ?? [];
   const occupancy = figures.occupancy ?? [];
   const visits = (figures.visits ?? [])[0];
@@ -19,8 +20,8 @@ export function showSummary(element, figures, live, current, comparison = null) 
   const day = live ? ' today' : '';
   const hour = live ? ' in the hour' : '';
   fill(element, ...[
-    current ? tile('inside', 'Inside now', now ? now.people : null, count, occupancy.length ? `most at once ${count(most)}` : '', Boolean(now))
-      : tile('inside-most', 'Most inside at once', occupancy.length ? most : null, count, '', isProvisional(occupancy)),
+    current ? tile('inside', 'Inside now', now ? now.people : null, count, [now ? room(now.people, capacity) : '', occupancy.length ? `most at once ${count(most)}` : ''].filter(Boolean).join('; '), Boolean(now))
+      : tile('inside-most', 'Most inside at once', occupancy.length ? most : null, count, occupancy.length ? room(most, capacity) : '', isProvisional(occupancy)),
     tile('entries', `Entries${day}`, footfall.length ? entries : null, count, '', isProvisional(footfall)),
     tile('exits', `Exits${day}`, footfall.length ? exits : null, count, '', isProvisional(footfall)),
     passing > 0 ? tile('capture', `Came in${day}`, entries / (entries + passing), value => share(value, 1),
@@ -36,6 +37,8 @@ export function showSummary(element, figures, live, current, comparison = null) 
     if (compared && known(compared.a) && known(compared.b)) shown.append(against(compared));
   }
 }
+
+const room = (people, capacity) => capacity ? `${share(people, capacity)} of the ${count(capacity)} allowed` : '';
 
 const known = value => value !== null && value !== undefined;
 
