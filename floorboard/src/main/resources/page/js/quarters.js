@@ -5,16 +5,14 @@ export const QUARTER_MILLIS = 900_000;
 const AHEAD = 6;
 const AT_ONCE = 2;
 
-/** The quarter hours of a day in which somebody was seen, first to last: {quarters: [millis], most, seen}; null when there is none. */
+/** The quarter hours of a day from the first to the last in which somebody was seen: {quarters: [millis], most}; null when nobody was. */
 export async function readCourse({store, choice, range}, field, signal) {
-  const points = await api.points('heat_course', {store: store.id, floor: choice.floor, from: range.dayStartMillis, to: range.dayEndMillis}, signal);
-  const most = points.reduce((high, point) => Math.max(high, point[field]), 0);
-  const inGrid = new Set(points.map(point => point.time));
-  const all = [];
-  for (let millis = range.dayStartMillis; millis < range.dayEndMillis; millis += QUARTER_MILLIS) all.push(millis);
-  // InfluxDB groups by quarter hours since 1970: with a day cut at any minute, each of those holds the beginning of one of the day's
-  const seen = all.filter(millis => inGrid.has(millis - millis % QUARTER_MILLIS));
-  return most > 0 ? {most, seen: new Set(seen), quarters: all.slice(all.indexOf(seen[0]), all.indexOf(seen.at(-1)) + 1)} : null;
+  const day = {store: store.id, floor: choice.floor, from: range.dayStartMillis, to: range.dayEndMillis};
+  const [[most], [first], [last]] = await Promise.all(['heat_most', 'heat_first', 'heat_last'].map(name => api.points(name, day, signal)));
+  if (!first || !(most?.[field] > 0)) return null;
+  const quarters = [];
+  for (let millis = first.time; millis <= last.time; millis += QUARTER_MILLIS) quarters.push(millis);
+  return {quarters, most: most[field]};
 }
 
 /**
@@ -30,13 +28,12 @@ export function quarterReader({board, course, field, place, failed}) {
   const read = new Map();
   const asked = new Set();
   const asking = new AbortController();
-  const nobody = new Uint8Array(columns * rows);
 
   async function ask(millis) {
     asked.add(millis);
     try {
-      read.set(millis, indexes(await api.rowsOf('heatmap',
-        {store: store.id, floor, window: '15m', from: millis, to: millis + QUARTER_MILLIS}, asking.signal)));
+      read.set(millis, indexes(await api.rowsOf(`heat_${field}`,
+        {store: store.id, floor, from: millis, to: millis + QUARTER_MILLIS}, asking.signal)));
       return true;
     } catch (failure) {
       if (!asking.signal.aborted) failed(failure);
@@ -58,13 +55,13 @@ export function quarterReader({board, course, field, place, failed}) {
 
   return {
     /** The colour indexes (0: nobody) of a quarter hour, by rows from the top; null while they are being read. */
-    at: index => course.seen.has(course.quarters[index]) ? read.get(course.quarters[index]) ?? null : nobody,
+    at: index => read.get(course.quarters[index]) ?? null,
 
     /** Asks for a quarter hour and some that follow. */
     need(index) {
       for (let next = index; next <= index + AHEAD && asked.size < AT_ONCE; next++) {
         const millis = course.quarters[next];
-        if (course.seen.has(millis) && !read.has(millis) && !asked.has(millis)) ask(millis).then(came => came && this.need(next));
+        if (millis !== undefined && !read.has(millis) && !asked.has(millis)) ask(millis).then(came => came && this.need(next));
       }
     },
     close: () => asking.abort(),

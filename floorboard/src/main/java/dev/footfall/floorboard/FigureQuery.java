@@ -29,7 +29,11 @@ final class FigureQuery {
             "heat_sums",
             "zone_sums",
             "visit_sums",
-            "heat_course",
+            "heat_most",
+            "heat_first",
+            "heat_last",
+            "heat_seconds",
+            "heat_visits",
             "zone_detail",
             "zone_course");
 

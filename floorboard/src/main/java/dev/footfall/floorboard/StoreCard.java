@@ -16,7 +16,6 @@ import org.jspecify.annotations.Nullable;
 /**
  * A store as the page lists it; everything by the layout that holds now.
  *
- * @param capacity how many people may be in it at once; null when its pack does not say
  * @param definitions the hash that today's figures carry
  * @param tracked whether a device of it tells where people are: without one there is no heat map
  * @param devices how many of its devices send what, by the word in their topics
@@ -28,7 +27,6 @@ record StoreCard(
         String name,
         String timezone,
         String dayCut,
-        @Nullable Integer capacity,
         String definitions,
         boolean tracked,
         @Nullable Integer capacity,
@@ -63,7 +61,6 @@ record StoreCard(
                 pack.config().name(),
                 pack.config().timezone().getId(),
                 pack.config().dayCut().toString(),
-                pack.config().capacity(),
                 pack.definitions(),
                 pack.config().devices().stream().anyMatch(device -> TELL_WHERE.contains(device.kind())),
                 pack.config().capacity(),

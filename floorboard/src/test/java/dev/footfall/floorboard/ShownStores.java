@@ -51,7 +51,7 @@ final class ShownStores implements BeforeAllCallback {
 
     private static final Duration HOURS_SHUT = Duration.ofHours(3);
 
-    private static final Duration HOURS_TO_CLOSE = Duration.ofHours(18);
+    private static final Duration HOURS_TO_CLOSE = Duration.ofHours(15);
 
     private static final String DATABASE = "footfall";
     private static final URI NOBODY = URI.create("http://127.0.0.1:1");
@@ -81,13 +81,25 @@ final class ShownStores implements BeforeAllCallback {
                 ComputedFigures.of(stores, store, OPENING, NOW).writeTo(influxd, DATABASE);
             }
             ChainOfStores.writeTo(influxd, DATABASE);
+            Path chain = ChainOfStores.packs(stores, folder.resolve("chain"));
+            redraw(chain.resolve(STORE));
             return new Opened(
                     folder,
                     influxd,
                     floorboard(stores, influxd.url()),
                     floorboard(stores, NOBODY),
-                    floorboard(ChainOfStores.packs(stores, folder.resolve("chain")), influxd.url()),
+                    floorboard(chain, influxd.url()),
                     Browsing.start(folder.resolve("chromium")));
+        }
+
+        /** The chain's supermarket was rebuilt: its floor begins a metre farther left since then, and the bakery is smaller. */
+        private static void redraw(Path pack) throws IOException {
+            String layout = Files.readString(pack.resolve("layout.geojson"))
+                    .replace("\"features\"", "\"validFrom\": \"" + WEEK_BEFORE + "\", \"features\"")
+                    .replace("[[[0, 0], [23, 0], [23, 5]", "[[[-1, 0], [23, 0], [23, 5]")
+                    .replace("[0, 32], [0, 0]]]", "[-1, 32], [-1, 0]]]")
+                    .replace("[45.4, 27.2], [45.4, 18.2]]]", "[46.4, 27.2], [45.4, 18.2]]]");
+            Files.writeString(pack.resolve("layout." + WEEK_BEFORE.toString().substring(0, 10) + ".geojson"), layout);
         }
 
         private static Floorboard floorboard(Path stores, URI influx) throws IOException {
@@ -162,6 +174,11 @@ final class ShownStores implements BeforeAllCallback {
 
     void restartFigures() throws IOException {
         opened().influxd.restart();
+    }
+
+    /** Where the demo stores are shown. */
+    URI url() {
+        return opened().floorboard.url();
     }
 
     /** What InfluxDB answers, asked without the floorboard. */
