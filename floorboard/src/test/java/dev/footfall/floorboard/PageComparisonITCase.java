@@ -14,8 +14,10 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -104,7 +106,7 @@ class PageComparisonITCase {
         Map<String, JsonNode> other = byFirst(asked + window("1d", ShownStores.FULL_DAY));
         double shownVisits = one("SELECT visits FROM visits WHERE " + window("1d", PAST_DAY));
         double otherVisits = one("SELECT visits FROM visits WHERE " + window("1d", ShownStores.FULL_DAY));
-        TreeSet<String> cells = new TreeSet<>(shown.keySet());
+        Set<String> cells = new TreeSet<>(shown.keySet());
         cells.addAll(other.keySet());
         assertThat(mostDifference()).isCloseTo(most(cells, shown, 1, other, 1), within(1e-9));
         page.locator("#diffs label").nth(1).click();
@@ -178,18 +180,14 @@ class PageComparisonITCase {
     }
 
     private static double most(
-            TreeSet<String> cells,
-            Map<String, JsonNode> shown,
-            double by,
-            Map<String, JsonNode> other,
-            double otherBy) {
+            Set<String> cells, Map<String, JsonNode> shown, double by, Map<String, JsonNode> other, double otherBy) {
         return cells.stream()
                 .mapToDouble(cell -> Math.abs(seconds(shown.get(cell)) / by - seconds(other.get(cell)) / otherBy))
                 .max()
                 .orElse(0);
     }
 
-    private static double seconds(@org.jspecify.annotations.Nullable JsonNode row) {
+    private static double seconds(@Nullable JsonNode row) {
         return row == null ? 0 : row.get(2).asDouble();
     }
 
