@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
@@ -78,9 +79,12 @@ final class DayInInflux implements BeforeAllCallback {
         return Objects.requireNonNull(filled, "filled before all tests");
     }
 
-    /** The same day as text. */
-    List<Line> lines() {
-        return filled().lines.stream().map(Line::read).toList();
+    /** The same day as text: the lines of some measurements. */
+    List<Line> lines(Set<String> measurements) {
+        return filled().lines.stream()
+                .filter(line -> measurements.contains(line.substring(0, line.indexOf(','))))
+                .map(Line::read)
+                .toList();
     }
 
     /** Adds points of another day. */

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -21,6 +22,8 @@ class FiguresByHandITCase {
     @RegisterExtension
     static final DayInInflux DAY = new DayInInflux();
 
+    private static final Set<String> READ = Set.of("footfall", "visits", "zone_dwell", "funnel", "stores", "zones");
+
     private static final Map<String, String> DAY_OF_SHOP = Map.of("store", "supermarket", "window", "1d");
 
     /** Quotients of whole numbers: the last bit may differ. */
@@ -32,7 +35,9 @@ class FiguresByHandITCase {
     @BeforeAll
     static void read() {
         long start = SimulatedDay.START.toEpochMilli();
-        lines = DAY.lines().stream().filter(line -> line.timeMillis() >= start).toList();
+        lines = DAY.lines(READ).stream()
+                .filter(line -> line.timeMillis() >= start)
+                .toList();
     }
 
     private static Stream<Line> lines(String measurement, Map<String, String> tags) {
@@ -81,7 +86,7 @@ class FiguresByHandITCase {
         Map<String, String> quarters = Map.of("store", "supermarket", "window", "15m");
         double in = sum("footfall", quarters, "in");
         double passing = sum("footfall", quarters, "passing");
-        assertThat(in).isGreaterThan(100);
+        assertThat(in).isGreaterThan(50);
         List<Map<String, Object>> entries = shown("footfall-occupancy.json", "Entries");
         assertThat(number(entries.get(0), "now")).isEqualTo(in);
         assertThat(number(entries.get(1), "a week before")).isEqualTo(in);

@@ -28,7 +28,7 @@ import java.util.Map;
  */
 final class SimulatedDay {
     /** Visits on an average day, by store. */
-    static final Map<String, Integer> STORES = Map.of("supermarket", 240, "fashion", 120, "kiosk", 80);
+    static final Map<String, Integer> STORES = Map.of("supermarket", 140, "fashion", 60, "kiosk", 50);
 
     static final Instant START = Instant.parse("2026-11-02T03:00:00Z");
 
