@@ -103,6 +103,14 @@ class BoardTest {
         }
     }
 
+    @Test
+    void rows_stated_areOfThePanelsThatAreThere() throws IOException {
+        List<String> titles = boards().flatMap(board -> Stream.concat(
+                        Stream.of(board.title()), board.panels().stream().map(Panel::title)))
+                .toList();
+        assertThat(Rows.stated()).containsExactlyInAnyOrderElementsOf(titles);
+    }
+
     @ParameterizedTest
     @MethodSource("boards")
     void board_kinds_areGrafanasOwn(Board board) {

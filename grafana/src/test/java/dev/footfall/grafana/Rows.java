@@ -2,11 +2,13 @@ package dev.footfall.grafana;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
 
-/** What a target is to answer: so many rows at most, with these columns. As {@code rows.yaml} states it, where a column's blanks are underlines. */
+/** What a target is to answer, as {@code rows.yaml} states it: so many rows at most, with these columns. */
 record Rows(long most, Set<String> columns) {
     private static final JsonNode STATED;
 
@@ -27,6 +29,16 @@ record Rows(long most, Set<String> columns) {
         return read(STATED.path("annotations").path(board.title()).path(name), name);
     }
 
+    /** The titles of boards and of their panels, one below the other. */
+    static List<String> stated() {
+        List<String> titles = new ArrayList<>();
+        STATED.path("panels").properties().forEach(board -> {
+            titles.add(board.getKey());
+            board.getValue().fieldNames().forEachRemaining(titles::add);
+        });
+        return titles;
+    }
+
     private static Rows read(JsonNode stated, String of) {
         if (stated.size() != 2) {
             throw new IllegalArgumentException("rows.yaml does not state rows and columns of " + of);
@@ -35,9 +47,7 @@ record Rows(long most, Set<String> columns) {
                 .mapToLong(Rows::factor)
                 .reduce(1, Math::multiplyExact);
         Set<String> columns = new LinkedHashSet<>();
-        for (String column : stated.path(1).asText().split(" ", -1)) {
-            columns.add(column.contains("_ms") || column.endsWith("_max") ? column : column.replace('_', ' '));
-        }
+        stated.path(1).forEach(column -> columns.add(column.asText()));
         return new Rows(Math.min(rows, STATED.path("most").asLong()), columns);
     }
 
