@@ -36,7 +36,7 @@ record ChainStore(
 
     /** @throws Refusal when {@code range} is no day */
     static ChainStore of(StorePack pack, String range, long nowMillis) throws Refusal {
-        if (range.equals("live")) {
+        if (range.equals("live") || range.contains("T")) {
             throw Refusal.badRequest("All stores are shown by day: ask for today, yesterday or a date.");
         }
         TimeRange day = TimeRange.of(range, pack.calendar(), nowMillis);

@@ -8,6 +8,7 @@ import {COLUMNS, totals} from './columns.js';
 import {FAR, FEWEST, outliers} from './outliers.js';
 import {storeMap} from './map.js';
 import {isOver, pointsOf, readChain, unknownStores} from './reading.js';
+import {connectSaving} from './saving.js';
 import {ROWS_PER_PAGE, showPages, showTable, sorted} from './table.js';
 
 const DEFAULTS = {range: 'yesterday', sort: 'visits', find: '', only: '', page: '1'};
@@ -17,7 +18,7 @@ const MOST_TOLD = 12;
 const choice = readAddress(DEFAULTS);
 if (!['today', 'yesterday'].includes(choice.range) && !DATE.test(choice.range)) choice.range = DEFAULTS.range;
 
-const board = {read: null, rows: [], readMillis: 0, askedMillis: 0, isLive: false};
+const board = {read: null, rows: [], shown: null, readMillis: 0, askedMillis: 0, isLive: false};
 const map = storeMap(byId('map'), store => window.location.assign(link(store)));
 const refresh = refreshing(board, async (_, signal) => {
   board.askedMillis = Date.now();
@@ -45,6 +46,7 @@ function show() {
   const pages = Math.max(1, Math.ceil(rows.length / ROWS_PER_PAGE));
   choice.page = String(Math.min(Math.max(1, Math.trunc(Number(choice.page)) || 1), pages));
   writeAddress(choice, DEFAULTS);
+  board.shown = {rows, strange, dates: [...new Set(rows.map(({store}) => store.date))].sort()};
   showHeading();
   showTotals(rows);
   map.show({rows, strange});
@@ -134,4 +136,5 @@ byId('find').value = choice.find;
 byId('only').checked = choice.only === 'outliers';
 showRange();
 connectTheme(show);
+connectSaving(() => board.shown);
 refresh();
