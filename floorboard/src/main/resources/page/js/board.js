@@ -31,8 +31,11 @@ export function newBoard(choice) {
 
     get isLive() { return choice.range === 'live'; },
 
+    /** Whether an hour is shown that was chosen by an instant in it. */
+    get isMoment() { return choice.range.includes('T'); },
+
     /** Whether what is shown goes on just now. */
-    get isCurrent() { return this.range !== null && this.range.date === this.range.today; },
+    get isCurrent() { return this.range !== null && this.range.date === this.range.today && !this.isMoment; },
 
     /** Settles on a store, floor and funnel that there are. */
     settle() {

@@ -4,6 +4,8 @@ import {byId, fill, make} from './dom.js';
 const DEFAULTS = {store: '', floor: '', range: 'live', against: '', heat: 'seconds', diff: 'absolute', funnel: '', sort: 'seconds', zone: '', beside: '',
   way: '', least: '1', ways: '', play: ''};
 const DATE = /^\d{4}-\d{2}-\d{2}$/;
+/** An instant, for the hour that holds it. */
+const MOMENT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}Z$/;
 const NAMED_RANGES = ['live', 'today', 'yesterday'];
 const NAMED_OTHERS = ['', 'day', 'week'];
 /** Choices with a few values. */
@@ -15,7 +17,7 @@ const FORMS = {least: /^[1-9]\d{0,5}$/, play: /^([01]\d|2[0-3]):[0-5]\d$/};
 export function fromAddress() {
   const said = new URLSearchParams(window.location.search);
   const choice = Object.fromEntries(Object.entries(DEFAULTS).map(([key, value]) => [key, said.get(key) ?? value]));
-  if (!NAMED_RANGES.includes(choice.range) && !DATE.test(choice.range)) choice.range = DEFAULTS.range;
+  if (!NAMED_RANGES.includes(choice.range) && !DATE.test(choice.range) && !MOMENT.test(choice.range)) choice.range = DEFAULTS.range;
   if (!NAMED_OTHERS.includes(choice.against) && !DATE.test(choice.against)) choice.against = DEFAULTS.against;
   for (const [key, values] of Object.entries(VALUES)) {
     if (!values.includes(choice[key])) choice[key] = DEFAULTS[key];
@@ -98,7 +100,7 @@ export function showChoices(choice, stores, store) {
   const named = NAMED_RANGES.includes(choice.range);
   check('range', named ? choice.range : 'day');
   byId('day-choice').hidden = named;
-  if (!named) byId('day').value = choice.range;
+  if (!named) byId('day').value = choice.range.slice(0, 10);
   const namedOther = NAMED_OTHERS.includes(choice.against);
   byId('against').value = namedOther ? choice.against : 'date';
   byId('other-day').hidden = namedOther;

@@ -13,7 +13,8 @@ export async function readComparison(board, {whole, signal, came}) {
   }
   if (!whole && board.comparison) return;
   const pair = await api.ranges(store.id, choice.range, choice.against, signal);
-  const days = board.isLive ? await api.ranges(store.id, 'today', choice.against, signal) : pair;
+  const days = board.isLive || board.isMoment
+    ? await api.ranges(store.id, board.isLive ? 'today' : pair.shown.date, choice.against, signal) : pair;
   const ask = (name, range, end) => api.points(pair.whole ? name : SUMS[name],
     {store: store.id, floor: choice.floor, window: range.window, from: range.fromMillis, to: end}, signal);
   const some = pair.shownEndMillis > pair.shown.fromMillis && pair.otherEndMillis > pair.other.fromMillis;

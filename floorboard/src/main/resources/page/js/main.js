@@ -10,6 +10,7 @@ import {hideAbsence, isEmpty, showAbsence, showFailure, showFreshness} from './n
 import {connectPlayer} from './player.js';
 import {latestDate, read, readStores} from './reading.js';
 import {refreshing} from './refreshing.js';
+import {connectSaving} from './saving/store.js';
 import {sections} from './sections.js';
 import {connectTheme} from './themes.js';
 
@@ -58,7 +59,7 @@ function settle() {
 /** The way to all stores, on the same day. */
 function showChainLink({stores, isLive, choice}) {
   byId('all-stores').hidden = stores.length < 2;
-  byId('all-stores').href = `/chain.html?${new URLSearchParams({range: isLive ? 'today' : choice.range})}`;
+  byId('all-stores').href = `/chain.html?${new URLSearchParams({range: isLive ? 'today' : choice.range.slice(0, 10)})}`;
 }
 
 function changed(what) {
@@ -98,4 +99,5 @@ function painted() {
 
 connect(board.choice, changed);
 connectTheme(() => show('colours'));
+connectSaving(board);
 refresh();

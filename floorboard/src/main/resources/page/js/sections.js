@@ -45,8 +45,8 @@ export function sections(board, zoneChosen) {
     document.title = `${store.name} · Floorboard`;
     byId('day').max = byId('other-day').max = range.today;
     if (!byId('day').value) byId('day').value = range.today;
-    byId('subtitle').textContent = range.range === 'live'
-      ? `${format.day(range.date)}, live. Heat map, zones, funnel and ways: ${format.span(range, store.timezone)}.`
+    byId('subtitle').textContent = range.window === '1h'
+      ? `${format.day(range.date)}${board.isLive ? ', live' : ''}. Heat map, zones, funnel and ways: ${format.span(range, store.timezone)}.`
       : `${format.day(range.date)}${board.isCurrent ? ', so far' : ''}`;
   }
 
@@ -88,7 +88,7 @@ export function sections(board, zoneChosen) {
     return {...parts, ...layer, layer, said};
   }
 
-  const tiles = () => showSummary(byId('summary'), board.figures, board.isLive, board.isCurrent, board.store.capacity,
+  const tiles = () => showSummary(byId('summary'), board.figures, board.isLive ? ' today' : board.isMoment ? ' that day' : '', board.isCurrent, board.store.capacity,
     board.comparison ? comparedTiles(board) : null);
 
   function zoneTable() {

@@ -9,7 +9,7 @@ import {isProvisional} from './marks.js';
  * @param comparison null, or by the names of tiles {a, b, name, until}: the comparable value, the other range's and its name, and until when
  *     where one of them still runs
  */
-export function showSummary(element, figures, live, current, capacity, comparison = null) {
+export function showSummary(element, figures, ofDay, current, capacity, comparison = null) {
   const footfall = figures.footfall ?? [];
   const occupancy = figures.occupancy ?? [];
   const visits = (figures.visits ?? [])[0];
@@ -17,14 +17,13 @@ export function showSummary(element, figures, live, current, capacity, compariso
   const [entries, exits, passing] = ['in', 'out', 'passing'].map(sum);
   const most = occupancy.reduce((high, point) => Math.max(high, point.people_max), 0);
   const now = (figures.people_now ?? [])[0];
-  const day = live ? ' today' : '';
-  const hour = live ? ' in the hour' : '';
+  const hour = ofDay ? ' in the hour' : '';
   fill(element, ...[
     current ? tile('inside', 'Inside now', now ? now.people : null, count, [now ? room(now.people, capacity) : '', occupancy.length ? `most at once ${count(most)}` : ''].filter(Boolean).join('; '), Boolean(now))
       : tile('inside-most', 'Most inside at once', occupancy.length ? most : null, count, occupancy.length ? room(most, capacity) : '', isProvisional(occupancy)),
-    tile('entries', `Entries${day}`, footfall.length ? entries : null, count, '', isProvisional(footfall)),
-    tile('exits', `Exits${day}`, footfall.length ? exits : null, count, '', isProvisional(footfall)),
-    passing > 0 ? tile('capture', `Came in${day}`, entries / (entries + passing), value => share(value, 1),
+    tile('entries', `Entries${ofDay}`, footfall.length ? entries : null, count, '', isProvisional(footfall)),
+    tile('exits', `Exits${ofDay}`, footfall.length ? exits : null, count, '', isProvisional(footfall)),
+    passing > 0 ? tile('capture', `Came in${ofDay}`, entries / (entries + passing), value => share(value, 1),
       `of ${count(entries + passing)} who came by`, isProvisional(footfall)) : null,
     tile('visits', `Visits ended${hour}`, visits?.visits, count,
       visits ? `${count(visits.bounces)} short ones (${share(visits.bounces, visits.visits)})` : '', visits?.status === 0),
