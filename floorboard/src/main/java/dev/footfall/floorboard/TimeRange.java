@@ -51,8 +51,7 @@ record TimeRange(
     }
 
     private static TimeRange live(StoreCalendar calendar, LocalDate today, long nowMillis) {
-        long told = Math.max(
-                nowMillis - TOLD_AFTER_MILLIS, calendar.day(today).startMillis());
+        long told = Math.max(nowMillis - TOLD_AFTER_MILLIS, calendar.day(today).startMillis());
         return hour("live", calendar, told, today, nowMillis);
     }
 
@@ -115,7 +114,8 @@ record TimeRange(
     }
 
     private static Refusal none(String range) {
-        return Refusal.badRequest("The range '" + range
-                + "' is none: ask for live, today, yesterday, a date such as 2026-11-22 or an hour by an instant in it such as 2026-11-22T09:00Z.");
+        return Refusal.badRequest(
+                "The range '" + range
+                        + "' is none: ask for live, today, yesterday, a date such as 2026-11-22 or an hour by an instant in it such as 2026-11-22T09:00Z.");
     }
 }

@@ -76,14 +76,14 @@ export function sheets(board) {
   const zone = {floor, zone: pick('zone'), name: zoneName};
   const comparable = board.comparison && board.plan;
   const definitions = [...new Set(board.points('visits').concat(board.points('zones')).map(point => point.definitions).filter(Boolean))];
-  // Points of the heat map are read without definitions: those of the window's other figures are theirs.
-  const heat = points => definitions.length === 1 ? points.map(point => ({definitions: definitions[0], ...point})) : points;
+  // Points of the heat map and of paths are read without definitions: those of the window's other figures are theirs.
+  const defined = points => definitions.length === 1 ? points.map(point => ({definitions: definitions[0], ...point})) : points;
   const step = point => point.funnel === choice.funnel;
 
   return [
     !store.tracked || !board.plan ? null : comparable && sameGrid(board.comparison, board.plan)
-      ? compared('cells', 'Heat map, differences', heat(shownPoints(board, 'heatmap')), board.comparison.other.heatmap, 'cell', cell)
-      : ofWindow('cells', 'Heat map', heat(board.points('heatmap')), cell),
+      ? compared('cells', 'Heat map, differences', defined(shownPoints(board, 'heatmap')), board.comparison.other.heatmap, 'cell', cell)
+      : ofWindow('cells', 'Heat map', defined(board.points('heatmap')), cell),
     comparable ? compared('zones', 'Zones, differences', shownPoints(board, 'zones'), board.comparison.other.zones, 'zone', zone)
       : ofWindow('zones', 'Zones', board.points('zones'), zone),
     ofQuarters('doors', 'Doors by quarter hour', 'footfall', {door: pick('door')}),
@@ -92,7 +92,7 @@ export function sheets(board) {
     ofWindow('ways', 'Ways between zones', filtered(board.points('flows'), {way: choice.way, least: Number(choice.least)}),
       {source: pick('source'), target: pick('target')}),
     ofWindow('visits', 'Visits', board.points('visits'), {}),
-    ofWindow('paths', 'Most common visits', board.points('paths'), {rank: pick('rank'), path: pick('path')}),
+    ofWindow('paths', 'Most common visits', defined(board.points('paths')), {rank: pick('rank'), path: pick('path')}),
     ...board.details.map(detail => courseOf(detail)),
   ].filter(sheet => sheet && sheet.rows.length > 0);
 

@@ -31,6 +31,10 @@ final class ChainOfStores {
     /** Everybody leaves it at once. */
     static final String STRANGE = "station-00017";
 
+    static final int NAMED_LIKE_A_FORMULA = 3;
+
+    static final String FORMULA = "=1+1, \"Station\"";
+
     static final int CAPACITY = 80;
 
     private static final long SEED = 20261123;
@@ -67,15 +71,19 @@ final class ChainOfStores {
             String text = Files.readString(from.resolve(file));
             if (!store.isEmpty()) {
                 text = text.replace("store: kiosk", "store: " + store)
-                        .replace(
-                                "name: Demo petrol station shop",
-                                "name: Station " + store.substring(store.length() - 5))
+                        .replace("name: Demo petrol station shop", "name: " + name(store))
                         .replace("timezone: Europe/Berlin", "timezone: " + zone(store))
                         .replaceFirst("capacity: \\d+", "capacity: " + CAPACITY)
                         .replace("\"lon\": 13.561, \"lat\": 52.438", place);
             }
             Files.writeString(to.resolve(file), text);
         }
+    }
+
+    private static String name(String store) {
+        return store.equals(id(NAMED_LIKE_A_FORMULA))
+                ? "'" + FORMULA + "'"
+                : "Station " + store.substring(store.length() - 5);
     }
 
     static String id(int store) {

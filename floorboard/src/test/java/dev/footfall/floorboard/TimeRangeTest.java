@@ -50,8 +50,26 @@ class TimeRangeTest {
         assertThat(day.today()).isEqualTo("2026-11-22");
     }
 
+    @Test
+    void instant_isTheHourThatHoldsIt() throws Refusal {
+        TimeRange hour = at("2026-11-21T09:40Z", "2026-11-22T12:00:00Z");
+        assertThat(hour.window()).isEqualTo("1h");
+        assertThat(Instant.ofEpochMilli(hour.fromMillis())).isEqualTo("2026-11-21T09:00:00Z");
+        assertThat(hour.toMillis() - hour.fromMillis()).isEqualTo(3_600_000);
+        assertThat(hour.date()).isEqualTo("2026-11-21");
+    }
+
     @ParameterizedTest
-    @ValueSource(strings = {"", "tomorrow", "2026-02-30", "2026-11-22T00:00", "+10000-01-01", "1969-12-31"})
+    @ValueSource(
+            strings = {
+                "",
+                "tomorrow",
+                "2026-02-30",
+                "2026-11-22T00:00",
+                "1960-01-01T09:00Z",
+                "+10000-01-01",
+                "1969-12-31"
+            })
     void other_isRefused(String range) {
         assertThatThrownBy(() -> at(range, "2026-11-22T12:00:00Z")).isInstanceOf(Refusal.class);
     }

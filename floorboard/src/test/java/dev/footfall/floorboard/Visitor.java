@@ -60,6 +60,11 @@ final class Visitor implements AutoCloseable {
         return page;
     }
 
+    /** Lets the page use the clipboard. */
+    void mayCopy() {
+        context.grantPermissions(List.of("clipboard-read", "clipboard-write"));
+    }
+
     /** Opens the page at what follows its address. */
     Page open(String search) {
         page.navigate(url + search);
