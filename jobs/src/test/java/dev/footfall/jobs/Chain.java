@@ -21,6 +21,7 @@ import dev.footfall.jobs.state.StateForm;
 import dev.footfall.jobs.state.StateSerializer;
 import dev.footfall.jobs.state.StoreState;
 import dev.footfall.jobs.visits.Visits;
+import dev.footfall.jobs.windows.Phases;
 import dev.footfall.jobs.windows.Schedule;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -38,13 +39,13 @@ public final class Chain {
     private static final class Link<S extends StoreState> {
         private final String uid;
         private final StateForm<S> form;
-        private final Schedule schedule;
+        private final Phases phases;
         private S state;
 
         Link(String uid, StateForm<S> form, Schedule schedule) {
             this.uid = uid;
             this.form = form;
-            this.schedule = schedule;
+            this.phases = new Phases(schedule);
             this.state = form.create();
         }
 
@@ -90,7 +91,7 @@ public final class Chain {
     /** Takes a batch as {@code ingest} hands it out. */
     public void advance(StoreBatch batch) {
         for (Link<?> link : links) {
-            link.state.advance(batch.pack, link.schedule, batch);
+            link.state.advance(batch.pack, link.phases.of(batch.store), batch);
         }
         points.addAll(batch.points);
     }

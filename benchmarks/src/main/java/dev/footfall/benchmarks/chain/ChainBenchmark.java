@@ -99,7 +99,8 @@ public final class ChainBenchmark implements Benchmark {
                                 day.stores()),
                         String.format(
                                 Locale.ROOT,
-                                "Sent and not taken: %,.0f frames and ticks at the beginning, %,.0f at the end. Lag of the lanes: %.1f s, then %.1f s, of which the devices' slack is 2 s; the load was late by %,d ms at most. Of the longest pause %,d ms were the snapshot itself. State of all stores: %.0f MiB.",
+                                "Measured after %.0f s of that load (at least 70 s, and until the lanes had caught up or six minutes had passed). Sent and not taken: %,.0f frames and ticks at the beginning, %,.0f at the end. Lag of the lanes: %.1f s, then %.1f s, of which the devices' slack is 2 s; the load was late by %,d ms at most. Of the longest pause %,d ms were the snapshot itself. State of all stores: %.0f MiB.",
+                                hour.catchingUpSeconds(),
                                 hour.backlogBefore(),
                                 hour.backlogAfter(),
                                 hour.lagBeforeMillis() / 1000.0,

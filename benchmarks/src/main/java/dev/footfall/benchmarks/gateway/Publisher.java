@@ -88,11 +88,13 @@ final class Publisher implements AutoCloseable {
             long millis = System.currentTimeMillis();
             publishedMillis[number] = millis;
             Outgoing message = Outgoing.of(traffic.topic(number), traffic.message(number, millis));
-            while (running && !connection.tryPublish(message, this::answered)) {
+            boolean sent = connection.tryPublish(message, this::answered);
+            while (running && !sent) {
                 LockSupport.parkNanos(PAUSE_NANOS);
+                sent = connection.tryPublish(message, this::answered);
             }
-            if (running) {
-                published = number + 1;
+            if (sent) {
+                published = number + 1; // also when it has been told to end meanwhile
             }
         }
     }

@@ -1,6 +1,7 @@
 package dev.footfall.jobs.state;
 
 import dev.footfall.jobs.batches.StoreBatch;
+import dev.footfall.jobs.windows.Phases;
 import dev.footfall.jobs.windows.Schedule;
 import java.util.Objects;
 import org.apache.flink.api.common.functions.OpenContext;
@@ -22,6 +23,7 @@ public final class PerStore<S extends StoreState> extends KeyedProcessFunction<S
     private final StateForm<S> form;
     private final Schedule schedule;
     private transient @Nullable KeptState<S> states;
+    private transient @Nullable Phases phases;
 
     /** Runs a form's state over all stores, with provisional figures by {@code schedule}. */
     public PerStore(StateForm<S> form, Schedule schedule) {
@@ -32,12 +34,14 @@ public final class PerStore<S extends StoreState> extends KeyedProcessFunction<S
     @Override
     public void open(OpenContext context) {
         states = new KeptState<>(getRuntimeContext(), "store", form);
+        phases = new Phases(schedule);
     }
 
     @Override
     public void processElement(StoreBatch batch, Context context, Collector<StoreBatch> out) throws Exception {
         KeptState<S> store = Objects.requireNonNull(states, "not opened");
-        store.take().advance(batch.pack, schedule, batch);
+        Schedule own = Objects.requireNonNull(phases, "not opened").of(batch.store);
+        store.take().advance(batch.pack, own, batch);
         store.putBack();
         out.collect(batch);
     }

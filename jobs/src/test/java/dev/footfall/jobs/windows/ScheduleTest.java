@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import dev.footfall.geofences.Window;
 import java.util.Map;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -42,6 +43,40 @@ class ScheduleTest {
     void beforeTheFirstReadingOfTheClock_everythingIsDue() {
         assertThat(Schedule.BY_LENGTH.due(Window.DAY, Long.MIN_VALUE, at("10:00:01")))
                 .isTrue();
+    }
+
+    /** Of a chain: at its own second of the minute, at its own time of the quarter of an hour. */
+    @Test
+    void spreadSchedule_isDueOnceAPeriod_atThePhaseOfTheStore() {
+        Map<Long, Integer> storesDue = new TreeMap<>();
+        Phases counts = new Phases(Schedule.EVERY_MINUTE);
+        Phases quarters = new Phases(Schedule.BY_LENGTH_SELDOM);
+        for (int store = 0; store < 11_000; store++) {
+            String name = "store-%05d".formatted(store);
+            long due = -1;
+            for (long second = at("10:00:00"); second < at("10:01:00"); second += 1_000) {
+                if (counts.of(name).due(Window.DAY, second - 1_000, second)) {
+                    assertThat(due).as("due once").isEqualTo(-1);
+                    due = second;
+                }
+            }
+            storesDue.merge(due, 1, Integer::sum);
+            Schedule maps = quarters.of(name);
+            long quarter = at("10:00:00") + 15 * (due - at("10:00:00"));
+            assertThat(maps.due(Window.HOUR, quarter - 1, quarter)).isTrue();
+            assertThat(maps.due(Window.HOUR, quarter, quarter + 15 * 60_000 - 1))
+                    .isFalse();
+        }
+
+        assertThat(storesDue).hasSize(60).allSatisfy((second, stores) -> assertThat(stores)
+                .isBetween(150, 220));
+    }
+
+    @Test
+    void ofAStoreProfile_allStoresAreAlike() {
+        Phases phases = new Phases(Schedule.EVERY_SECOND);
+
+        assertThat(phases.of("one")).isSameAs(phases.of("another"));
     }
 
     @Test
