@@ -19,7 +19,7 @@ const calm = window.matchMedia('(prefers-reduced-motion: reduce)');
  *
  * @param moved called when it stands at another quarter hour, with its time on the store's clock, while it is not running
  * @param failed called with what went wrong
- * @return {painter, field, scale, recolour, close}; null when nobody was seen on that day
+ * @return {painter, field, scale, read, recolour, close}; null when nobody was seen on that day
  */
 export async function openPlayback(board, {dark, signal, moved, failed}) {
   const field = board.choice.heat === 'visits' ? 'visits' : 'seconds';
@@ -28,7 +28,11 @@ export async function openPlayback(board, {dark, signal, moved, failed}) {
   const {timezone} = board.store;
   const {heat} = board.plan;
   let scale = heatScale(course.most, dark);
-  const reader = quarterReader({board, course, field, place: value => scale.place(value), failed});
+  const reader = quarterReader({board, course, field, place: value => scale.place(value), failed, came: () => {
+    if (running) return;
+    paint();
+    tell();
+  }});
   const last = course.quarters.length - 1;
   const clock = index => time(course.quarters[index], timezone);
   const image = new ImageData(heat.columns, heat.rows);
@@ -58,7 +62,7 @@ export async function openPlayback(board, {dark, signal, moved, failed}) {
     if (!frame.context) return;
     const index = Math.floor(at);
     const now = reader.at(index);
-    const next = index < last && !calm.matches ? reader.at(index + 1) : now;
+    const next = at > index && !calm.matches ? reader.at(index + 1) : now;
     if (now === null || next === null) return;
     const part = Math.round((at - index) * COLOURS);
     for (let i = 0; i < pixels.length; i++) pixels[i] = colours[(now[i] * (COLOURS - part) + next[i] * part) >> 8];
@@ -120,16 +124,6 @@ export async function openPlayback(board, {dark, signal, moved, failed}) {
     paint();
     tell();
     moved(clock(at));
-    waitFor(at);
-  }
-
-  function waitFor(index) {
-    if (running || at !== index || reader.at(index) !== null) return;
-    requestAnimationFrame(() => {
-      paint();
-      tell();
-      waitFor(index);
-    });
   }
 
   const listening = new AbortController();
@@ -150,6 +144,8 @@ export async function openPlayback(board, {dark, signal, moved, failed}) {
     painter,
     field,
     get scale() { return scale; },
+    /** Asks again for what could not be read. */
+    read: () => reader.need(Math.floor(at)),
     /** In the colours that hold now. */
     recolour(nowDark) {
       scale = heatScale(course.most, nowDark);

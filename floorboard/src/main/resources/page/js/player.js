@@ -59,8 +59,9 @@ export function connectPlayer(board, show, failed) {
   byId('play').addEventListener('click', () => byId('player').hidden ? open() : shut());
 
   return {
-    /** Opens it where the address says so. */
+    /** Opens it where the address says so; what is open asks again for what it lacks. */
     follow: () => {
+      board.player?.read();
       if (choice.play !== '' && byId('player').hidden && board.store.tracked) return open();
     },
     /** Plays another of the heat maps from where it stands. */

@@ -4,6 +4,8 @@ import * as api from './api.js';
 export const QUARTER_MILLIS = 900_000;
 const AHEAD = 6;
 const AT_ONCE = 2;
+/** How long nothing is asked for after something could not be read. */
+const PATIENCE_MILLIS = 5_000;
 
 /** The quarter hours of a day from the first to the last in which somebody was seen: {quarters: [millis], most}; null when nobody was. */
 export async function readCourse({store, choice, range}, field, signal) {
@@ -19,25 +21,27 @@ export async function readCourse({store, choice, range}, field, signal) {
  * Reads quarter hours of a course as they are needed.
  *
  * @param place a value's place on the scale, 0 to 1
+ * @param came called when one has been read
  * @param failed called when one cannot be read
  */
-export function quarterReader({board, course, field, place, failed}) {
+export function quarterReader({board, course, field, place, came, failed}) {
   const {store, choice, plan} = board;
   const {columns, rows} = plan.heat;
   const floor = choice.floor;
   const read = new Map();
   const asked = new Set();
   const asking = new AbortController();
+  let failedMillis = -Infinity;
 
   async function ask(millis) {
     asked.add(millis);
     try {
       read.set(millis, indexes(await api.rowsOf(`heat_${field}`,
         {store: store.id, floor, from: millis, to: millis + QUARTER_MILLIS}, asking.signal)));
-      return true;
     } catch (failure) {
-      if (!asking.signal.aborted) failed(failure);
-      return false;
+      if (asking.signal.aborted) return;
+      failedMillis = performance.now();
+      failed(failure);
     } finally {
       asked.delete(millis);
     }
@@ -59,9 +63,15 @@ export function quarterReader({board, course, field, place, failed}) {
 
     /** Asks for a quarter hour and some that follow. */
     need(index) {
+      if (performance.now() - failedMillis < PATIENCE_MILLIS) return;
       for (let next = index; next <= index + AHEAD && asked.size < AT_ONCE; next++) {
         const millis = course.quarters[next];
-        if (millis !== undefined && !read.has(millis) && !asked.has(millis)) ask(millis).then(came => came && this.need(next));
+        if (millis === undefined || read.has(millis) || asked.has(millis)) continue;
+        ask(millis).then(() => {
+          if (asking.signal.aborted) return;
+          this.need(index);
+          came();
+        });
       }
     },
     close: () => asking.abort(),
