@@ -92,7 +92,8 @@ export async function openPlayback(board, {dark, signal, moved, failed}) {
 
   function step(now) {
     if (!running) return;
-    const passed = Math.min(now - before, LONGEST_STEP_MILLIS) / 1000;
+    // the frame that a press begins in may have begun before the press
+    const passed = Math.min(Math.max(now - before, 0), LONGEST_STEP_MILLIS) / 1000;
     before = now;
     reader.need(Math.floor(at));
     const there = reader.at(Math.floor(at)) && (Math.floor(at) >= last || reader.at(Math.floor(at) + 1));
