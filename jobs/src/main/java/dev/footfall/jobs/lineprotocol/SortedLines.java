@@ -1,33 +1,33 @@
 package dev.footfall.jobs.lineprotocol;
 
-import java.io.BufferedReader;
-import java.io.BufferedWriter;
+import java.io.BufferedOutputStream;
 import java.io.IOException;
-import java.nio.charset.Charset;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.List;
 import java.util.PriorityQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Sorts lines that do not fit in memory: sorted runs in a folder, merged at the end. Lines are sorted as they are read by people and by
- * {@code sort} in the C locale.
+ * Sorts lines that do not fit in memory: sorted runs in a folder, merged at the end. Lines are sorted by their bytes in UTF-8, as {@code sort} does in
+ * the C locale.
+ *
+ * <p>A run is sorted and written beside the thread that adds the lines, while the next one fills up; a task has little else to do with a second core.
  */
 public final class SortedLines {
-    /** Lines are kept as their bytes in UTF-8, a character a byte: strings of such characters compare as the bytes do, and fast. */
-    private static final Charset BYTES = StandardCharsets.ISO_8859_1;
-
-    private static final int RUN_LINES = 200_000;
     private static final String RUN_SUFFIX = ".run";
+    private static final int BUFFER = 1 << 16;
 
     private final Path folder;
     private final String name;
-    private final List<String> lines = new ArrayList<>();
+    private LineBlock filling = new LineBlock();
+    private LineBlock other = new LineBlock();
+    private @Nullable CompletableFuture<Void> writing;
     private int runs;
 
     /** Writes runs to an existing folder, under names that begin with {@code name}. */
@@ -38,55 +38,79 @@ public final class SortedLines {
 
     /** Adds a line. */
     public void add(String line) throws IOException {
-        lines.add(new String(line.getBytes(StandardCharsets.UTF_8), BYTES));
-        if (lines.size() == RUN_LINES) {
-            flush();
+        filling.add(line.getBytes(StandardCharsets.UTF_8));
+        if (filling.isFull()) {
+            write();
         }
     }
 
     /** Writes what was added since the last run. */
     public void flush() throws IOException {
-        if (lines.isEmpty()) {
-            return;
+        if (!filling.isEmpty()) {
+            write();
         }
-        lines.sort(Comparator.naturalOrder());
-        Files.write(folder.resolve(name + "-" + runs++ + RUN_SUFFIX), lines, BYTES);
-        lines.clear();
+        awaitWritten();
     }
 
-    /** One run that is being merged. */
-    private record Run(BufferedReader reader, String line) {}
+    private void write() throws IOException {
+        awaitWritten();
+        LineBlock full = filling;
+        Path run = folder.resolve(name + "-" + runs++ + RUN_SUFFIX);
+        writing = CompletableFuture.runAsync(() -> {
+            try {
+                full.writeSorted(run);
+            } catch (IOException e) {
+                throw new UncheckedIOException(run + " cannot be written: " + e.getMessage(), e);
+            }
+        });
+        filling = other;
+        filling.clear();
+        other = full;
+    }
+
+    private void awaitWritten() throws IOException {
+        if (writing == null) {
+            return;
+        }
+        try {
+            writing.join();
+        } catch (CompletionException failed) {
+            if (failed.getCause() instanceof UncheckedIOException unwritten) {
+                throw new IOException(unwritten.getMessage(), unwritten);
+            }
+            throw failed;
+        }
+        writing = null;
+    }
 
     /** Merges all runs of a folder to one sorted file; answers the number of lines. */
     public static long merge(Path folder, Path file) throws IOException {
-        PriorityQueue<Run> heads = new PriorityQueue<>(Comparator.comparing(Run::line));
+        PriorityQueue<SortedRun> runs = new PriorityQueue<>();
         long count = 0;
         try (Stream<Path> found = Files.list(folder);
-                BufferedWriter out = Files.newBufferedWriter(file, BYTES)) {
+                OutputStream out = new BufferedOutputStream(Files.newOutputStream(file), BUFFER)) {
             for (Path run :
                     found.filter(path -> path.toString().endsWith(RUN_SUFFIX)).toList()) {
-                offerNext(heads, Files.newBufferedReader(run, BYTES));
+                addNext(new SortedRun(run), runs);
             }
-            for (@Nullable Run head = heads.poll(); head != null; head = heads.poll()) {
-                out.write(head.line());
-                out.write('\n');
+            for (@Nullable SortedRun first = runs.poll(); first != null; first = runs.poll()) {
+                first.writeTo(out);
                 count++;
-                offerNext(heads, head.reader());
+                addNext(first, runs);
             }
         } finally {
-            for (Run head : heads) {
-                head.reader().close();
+            for (SortedRun run : runs) {
+                run.close();
             }
         }
         return count;
     }
 
-    private static void offerNext(PriorityQueue<Run> heads, BufferedReader reader) throws IOException {
-        String line = reader.readLine();
-        if (line == null) {
-            reader.close();
+    private static void addNext(SortedRun run, PriorityQueue<SortedRun> runs) throws IOException {
+        if (run.next()) {
+            runs.add(run);
         } else {
-            heads.add(new Run(reader, line));
+            run.close();
         }
     }
 }
