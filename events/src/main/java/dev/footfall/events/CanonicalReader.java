@@ -79,6 +79,16 @@ final class CanonicalReader {
         }
     }
 
+    /** Where the body of a frame begins, behind its head; below 0 when that has to be read otherwise, or there is none. */
+    static int bodyAt(byte[] bytes) {
+        CanonicalReader reader = new CanonicalReader(bytes);
+        try {
+            return reader.head() instanceof FrameHeader ? reader.at : -1;
+        } catch (Surprise | IllegalArgumentException otherwise) {
+            return -1;
+        }
+    }
+
     /** The frame; null when the bytes have to be read otherwise, or are a tick. */
     static @Nullable Frame findFrame(byte[] bytes) {
         try {

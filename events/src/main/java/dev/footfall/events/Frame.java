@@ -52,6 +52,18 @@ public final class Frame {
         };
     }
 
+    /** The same events under another header. */
+    Frame under(FrameHeader other) {
+        return new Frame(other, this);
+    }
+
+    private Frame(FrameHeader header, Frame body) {
+        this.header = header;
+        this.dictionary = body.dictionary;
+        this.columns = body.columns;
+        this.tallies = body.tallies;
+    }
+
     public FrameHeader header() {
         return header;
     }

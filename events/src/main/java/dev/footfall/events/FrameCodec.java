@@ -56,6 +56,17 @@ public final class FrameCodec {
         return read(bytes, FrameReader::readHead);
     }
 
+    /**
+     * A frame's bytes under another header. The body stays as it is, byte for byte where the bytes are as we write them, and then nobody looks whether it can
+     * be read.
+     *
+     * @throws MalformedFrameException when the bytes are no frame
+     */
+    public static byte[] withHeader(FrameHeader header, byte[] bytes) throws MalformedFrameException {
+        int body = CanonicalReader.bodyAt(bytes);
+        return body < 0 ? encode(decodePlainly(bytes).under(header)) : FrameWriter.cbor(header, bytes, body);
+    }
+
     /** A tick as CBOR. */
     public static byte[] encode(Tick tick) {
         return FrameWriter.cbor(tick);

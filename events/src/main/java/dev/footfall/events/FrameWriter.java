@@ -7,6 +7,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
+import java.util.Arrays;
 
 /** Writes frames and ticks; CBOR and JSON differ only in how a list of integers and the subjects look. */
 final class FrameWriter {
@@ -34,6 +35,15 @@ final class FrameWriter {
         return write(CBOR, true, writer -> writer.tick(tick));
     }
 
+    /** A header, and behind it the body that begins at a byte of another frame. */
+    static byte[] cbor(FrameHeader header, byte[] frame, int body) {
+        byte[] alone = write(CBOR, true, writer -> writer.headAlone(header));
+        int head = alone.length - 1; // without the byte that ends the map
+        byte[] bytes = Arrays.copyOf(alone, head + frame.length - body);
+        System.arraycopy(frame, body, bytes, head, frame.length - body);
+        return bytes;
+    }
+
     private interface Body {
         void write(FrameWriter writer) throws IOException;
     }
@@ -51,6 +61,12 @@ final class FrameWriter {
     private void tick(Tick tick) throws IOException {
         out.writeStartObject();
         head(tick, "next", tick.next());
+        out.writeEndObject();
+    }
+
+    private void headAlone(FrameHeader header) throws IOException {
+        out.writeStartObject();
+        head(header, "seq", header.seq());
         out.writeEndObject();
     }
 

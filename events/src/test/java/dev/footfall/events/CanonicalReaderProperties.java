@@ -1,6 +1,7 @@
 package dev.footfall.events;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.footfall.events.fuzz.Spoiler;
 import java.nio.charset.StandardCharsets;
@@ -69,6 +70,33 @@ class CanonicalReaderProperties {
         if (frame != null) {
             assertThat(said(frame)).isEqualTo(said(FrameCodec.decodePlainly(bytes)));
         }
+    }
+
+    @Property(tries = 3_000, seed = SEED, shrinking = ShrinkingMode.OFF)
+    void withHeader_inSpoiledFrames_isWhatIsReadUnderIt(@ForAll("spoiled") byte[] bytes) throws Exception {
+        Frame frame;
+        try {
+            frame = FrameCodec.decodePlainly(bytes);
+        } catch (MalformedFrameException unreadable) {
+            return;
+        }
+        byte[] under = FrameCodec.withHeader(HEADER, bytes);
+        assertThat(said(FrameCodec.decodePlainly(under))).isEqualTo(said(frame.under(HEADER)));
+    }
+
+    @Example
+    void withHeader_ofOurFrames_leavesTheBodyAlone() throws Exception {
+        byte[] frame = GoldenFrames.allKinds();
+        FrameHeader own = FrameCodec.decode(frame).header();
+        assertThat(FrameCodec.withHeader(own, frame)).isEqualTo(frame);
+        assertThat(FrameCodec.withHeader(HEADER, frame))
+                .isEqualTo(FrameCodec.encode(FrameCodec.decode(frame).under(HEADER)));
+    }
+
+    @Example
+    void withHeader_ofATick_isRefused() {
+        assertThatThrownBy(() -> FrameCodec.withHeader(HEADER, GoldenFrames.tick()))
+                .isInstanceOf(MalformedFrameException.class);
     }
 
     private static Frame found(byte[] bytes) {

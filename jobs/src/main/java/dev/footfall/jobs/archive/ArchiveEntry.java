@@ -66,10 +66,11 @@ record ArchiveEntry(
         return false;
     }
 
-    /** Its frame, read. */
-    Frame frame() throws IOException {
+    /** Its frame under another header. */
+    byte[] frameUnder(FrameHeader header) throws IOException {
         try {
-            return FrameCodec.decode(ArchiveFile.read(file, position).frame());
+            return FrameCodec.withHeader(
+                    header, ArchiveFile.read(file, position).frame());
         } catch (MalformedFrameException e) {
             throw new IOException(file + " holds at byte " + position + " an unreadable frame: " + e.getMessage(), e);
         }

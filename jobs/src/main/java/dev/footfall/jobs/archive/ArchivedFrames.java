@@ -1,6 +1,5 @@
 package dev.footfall.jobs.archive;
 
-import dev.footfall.events.FrameBuilder;
 import dev.footfall.events.FrameCodec;
 import dev.footfall.events.FrameHeader;
 import dev.footfall.events.Tick;
@@ -29,7 +28,6 @@ public final class ArchivedFrames {
 
     private final StorePack pack;
     private final FrameLogWriter log;
-    private final FrameBuilder builder = new FrameBuilder();
     private long saidMillis = Long.MIN_VALUE;
 
     private ArchivedFrames(StorePack pack, FrameLogWriter log) {
@@ -58,11 +56,10 @@ public final class ArchivedFrames {
         if (saidMillis == Long.MIN_VALUE || first - saidMillis >= TICK_MILLIS) {
             tick(first);
         }
-        builder.add(entry.frame());
         FrameHeader head = java.util.Objects.requireNonNull(entry.head(), "a frame has a head");
         log.append(
                 head.store(),
-                builder.encode(new FrameHeader(
+                entry.frameUnder(new FrameHeader(
                         head.store(), head.gateway(), head.epoch(), head.seq(), head.oldest(), saidMillis)));
     }
 
