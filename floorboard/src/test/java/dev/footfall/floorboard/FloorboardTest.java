@@ -32,7 +32,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.FieldSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What is served of the corner shop, with a few points in a real InfluxDB, at noon of a Tuesday. */
+/**
+ * What is served of the corner shop, with a few points in a real InfluxDB, at noon of a Tuesday. Longer than other files because every
+ * address, and what each refuses, is asked of one server.
+ */
 class FloorboardTest {
     static final Iterable<String> NAMES = FigureQuery.NAMES;
     static final Iterable<String> CHAIN_NAMES = ChainQuery.NAMES;
