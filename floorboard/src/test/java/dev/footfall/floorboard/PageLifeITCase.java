@@ -10,6 +10,9 @@ import java.lang.management.ManagementFactory;
 import java.lang.management.OperatingSystemMXBean;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -78,13 +81,51 @@ class PageLifeITCase {
         picture("floorboard-light.png", ColorScheme.LIGHT, 1280, 960, "?store=supermarket&range=today");
         picture("floorboard-dark.png", ColorScheme.DARK, 1280, 960, "?store=supermarket&range=today");
         picture("floorboard-phone.png", ColorScheme.LIGHT, 390, 844, "?store=supermarket");
+        String against =
+                "?store=supermarket&range=today&against=" + LocalDate.ofInstant(ShownStores.FULL_DAY, ZoneOffset.UTC);
+        picture(
+                "floorboard-difference.png",
+                ColorScheme.LIGHT,
+                1280,
+                900,
+                against,
+                page -> page.waitForSelector("#zones th[title*=less]", Visitor.ATTACHED));
+        picture(
+                "floorboard-zone.png",
+                ColorScheme.LIGHT,
+                1280,
+                1180,
+                "?store=supermarket&range=today&zone=dairy&beside=bakery",
+                page -> {
+                    page.waitForSelector("#detail-body canvas, #detail-body svg, #detail-body table", Visitor.ATTACHED);
+                    page.locator("#detail").scrollIntoViewIfNeeded();
+                });
+        picture("floorboard-wall.png", ColorScheme.DARK, 1280, 720, "wall.html?store=supermarket");
+        try (Visitor visitor = STORES.visitorOfChain(ColorScheme.LIGHT, 1280, 1100)) {
+            picture(visitor, "floorboard-chain.png", "chain.html?find=a&range=" + ChainOfStores.DAY, page -> {});
+        }
     }
 
     private static void picture(String name, ColorScheme scheme, int width, int height, String search) {
         try (Visitor visitor = STORES.visitor(scheme, width, height)) {
-            Path file = PICTURES.resolve(name);
-            visitor.openWhole(search).screenshot(new Page.ScreenshotOptions().setPath(file));
-            assertThat(file).isNotEmptyFile();
+            picture(visitor, name, search, page -> {});
         }
+    }
+
+    private static void picture(
+            String name, ColorScheme scheme, int width, int height, String search, Consumer<Page> before) {
+        try (Visitor visitor = STORES.visitor(scheme, width, height)) {
+            picture(visitor, name, search, before);
+        }
+    }
+
+    private static void picture(Visitor visitor, String name, String search, Consumer<Page> before) {
+        Path file = PICTURES.resolve(name);
+        Page page = search.startsWith("?") ? visitor.openWhole(search) : visitor.open(search);
+        page.waitForSelector("#zones tbody tr, #stores tbody tr, #wall[data-scene]", Visitor.ATTACHED);
+        before.accept(page);
+        page.waitForFunction("() => document.getAnimations().length === 0 && !document.querySelector('[aria-busy]')");
+        page.screenshot(new Page.ScreenshotOptions().setPath(file));
+        assertThat(file).isNotEmptyFile();
     }
 }
