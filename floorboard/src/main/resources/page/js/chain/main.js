@@ -100,7 +100,7 @@ function showOutliers(found, strange) {
 function showNotice(failure) {
   const unknown = board.read ? unknownStores(board.read) : new Set();
   const lines = failure ? [failure.message, board.readMillis ? 'What you see was read before. Trying again …' : 'Trying again …']
-    : [...board.read.chain.errors, ...(unknown.size > 0
+    : [...board.read.chain.errors, ...(board.read.missing ? [`Engaged shares are missing: ${board.read.missing}`] : []), ...(unknown.size > 0
       ? [`${format.count(unknown.size)} ${unknown.size === 1 ? 'store has' : 'stores have'} figures of these days but no pack here, and ${unknown.size === 1 ? 'is' : 'are'} not shown.`] : [])];
   byId('notice').hidden = lines.length === 0;
   byId('notice').classList.toggle('bad', failure !== null);

@@ -1,21 +1,32 @@
 // What is asked for all stores: a query for each kind of figure and each instant at which a store day begins, so one for each time zone.
 import * as api from '../api.js';
 
-const QUERIES = ['visits', 'footfall', 'occupancy', 'zones'];
+/** What has a series for each zone: asked for last, one day after the other, and the page does without where it takes too long. */
+const MANY = 'zones';
+const QUERIES = ['visits', 'footfall', 'occupancy', MANY];
 
 /**
  * Reads the figures of a day of all stores, and those of the same weekday a week before where the day is over.
  *
- * @return {chain, figures: {visits, footfall, occupancy, zones}}: each a Map of points by day's start and store, see `pointOf`
+ * @return {chain, figures: {visits, footfall, occupancy, zones}, missing}: each figure a Map of points by day's start and store, see `pointsOf`;
+ *     missing: why there are none of zones, which are by far the most points to go through
  */
 export async function readChain(range, signal) {
   const chain = await api.chain(range, signal);
   const days = new Set(chain.stores.flatMap(store => isOver(store, chain.nowMillis) ? [store.startMillis, store.weekBeforeMillis] : [store.startMillis]));
   const figures = Object.fromEntries(QUERIES.map(name => [name, new Map()]));
-  await Promise.all([...days].flatMap(start => QUERIES.map(async name => {
-    for (const point of await api.chainPoints(name, start, signal)) figures[name].set(key(start, point.store), point);
-  })));
-  return {chain, figures};
+  const read = (name, start) => api.chainPoints(name, start, signal).then(points => {
+    for (const point of points) figures[name].set(key(start, point.store), point);
+  });
+  await Promise.all([...days].flatMap(start => QUERIES.filter(name => name !== MANY).map(name => read(name, start))));
+  try {
+    for (const start of days) await read(MANY, start);
+  } catch (failure) {
+    if (signal.aborted) throw failure;
+    figures[MANY].clear();
+    return {chain, figures, missing: failure.message};
+  }
+  return {chain, figures, missing: null};
 }
 
 /** Whether a store's day has ended: only whole days are compared. */

@@ -200,7 +200,7 @@ class PageChainITCase {
     @CsvSource({"LIGHT, 390", "DARK, 1280"})
     void everybody_canUseIt(ColorScheme scheme, int width) {
         try (Visitor other = STORES.visitorOfChain(scheme, width, 844)) {
-            Page shown = other.open("chain.html?range=" + ChainOfStores.DAY);
+            Page shown = other.open("chain.html?find=station-0001&range=" + ChainOfStores.DAY);
             shown.waitForSelector("#stores tbody tr", Visitor.ATTACHED);
             assertThat(new AxeBuilder(shown)
                             .setLegacyMode(true)

@@ -81,6 +81,13 @@ class PageLifeITCase {
         picture("floorboard-light.png", ColorScheme.LIGHT, 1280, 960, "?store=supermarket&range=today");
         picture("floorboard-dark.png", ColorScheme.DARK, 1280, 960, "?store=supermarket&range=today");
         picture("floorboard-phone.png", ColorScheme.LIGHT, 390, 844, "?store=supermarket");
+        if (System.getProperty("footfall.pictures") != null) {
+            picturesOfOtherPages();
+        }
+    }
+
+    /** What other tests have seen already: for the docs alone. */
+    private static void picturesOfOtherPages() {
         String against =
                 "?store=supermarket&range=today&against=" + LocalDate.ofInstant(ShownStores.FULL_DAY, ZoneOffset.UTC);
         picture(
@@ -102,7 +109,7 @@ class PageLifeITCase {
                 });
         picture("floorboard-wall.png", ColorScheme.DARK, 1280, 720, "wall.html?store=supermarket");
         try (Visitor visitor = STORES.visitorOfChain(ColorScheme.LIGHT, 1280, 1100)) {
-            picture(visitor, "floorboard-chain.png", "chain.html?find=a&range=" + ChainOfStores.DAY, page -> {});
+            picture(visitor, "floorboard-chain.png", "chain.html?range=" + ChainOfStores.DAY, page -> {});
         }
     }
 
