@@ -3,6 +3,7 @@ package dev.footfall.benchmarks.chain;
 import dev.footfall.benchmarks.Bench;
 import dev.footfall.benchmarks.load.FootfallProcess;
 import dev.footfall.benchmarks.load.Load;
+import dev.footfall.gateway.framing.Framing;
 import dev.footfall.mqtt.Broker;
 import dev.footfall.servers.Influxd;
 import dev.footfall.simulator.chain.Chain;
@@ -12,6 +13,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 
 /**
  * What the job's process needed while all stores were at their busiest.
@@ -46,6 +48,8 @@ record BusyHour(
     private static final int VISITS_PER_DAY = 530;
 
     private static final long HOUR_MILLIS = 3_600_000;
+
+    private static final long LOOK_EVERY_MILLIS = 500;
 
     /** In the first minutes every point begins a series, and stores read their layouts: that is not what the busiest hour of a day is like. */
     private static final long PATIENCE_MILLIS = 360_000;
@@ -82,6 +86,7 @@ record BusyHour(
                                 bench.quick() ? "2s" : "10s"));
                 Load load = new Load(chain, Broker.at(brokerUri), (store, lane, frame) -> {})) {
             FlinkRest rest = new FlinkRest(job);
+            awaitConnected(rest);
             bench.say("warming up");
             long started = System.currentTimeMillis();
             load.playLive(started + bench.size(2_000, 70_000), EVERY_MILLIS);
@@ -132,6 +137,17 @@ record BusyHour(
                     most(checkpoints, FlinkRest.Checkpoint::durationMillis),
                     most(checkpoints, FlinkRest.Checkpoint::pauseMillis),
                     most(checkpoints, FlinkRest.Checkpoint::synchronousMillis));
+        }
+    }
+
+    /** Nobody here sends again, as a gateway would: of a store whose first frame is lost, no other could be taken. */
+    private static void awaitConnected(FlinkRest rest) throws IOException, InterruptedException {
+        long deadline = System.currentTimeMillis() + PATIENCE_MILLIS;
+        while (rest.sumOfLanes(".connected") < Framing.DEFAULT_LANES) {
+            if (System.currentTimeMillis() > deadline) {
+                throw new IOException("not all lanes of the job are connected");
+            }
+            TimeUnit.MILLISECONDS.sleep(LOOK_EVERY_MILLIS);
         }
     }
 
