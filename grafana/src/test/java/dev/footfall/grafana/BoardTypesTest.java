@@ -14,7 +14,6 @@ import org.junit.jupiter.api.Test;
 
 /**
  * Boards and Grafana's own types: {@code grafana/types} pins {@code @grafana/schema} and the TypeScript compiler, npm brings them.
- * Needs Node.js with npm.
  */
 class BoardTypesTest {
     private static final Path FOLDER = Project.resolve("grafana/target/types").toAbsolutePath();
@@ -23,7 +22,7 @@ class BoardTypesTest {
     @Test
     void boards_asTypeScript_areWhatGrafanaTakes() throws Exception {
         bring();
-        List<String> compile = new ArrayList<>(List.of("node", "node_modules/typescript/bin/tsc", "--noEmit"));
+        List<String> compile = new ArrayList<>(List.of("node_modules/typescript/bin/tsc", "--noEmit"));
         compile.addAll(List.of("--strict", "--skipLibCheck", "--target", "es2022", "--module", "nodenext"));
         for (Board board : Project.boards()) {
             String text = board.json().toPrettyString();
@@ -61,15 +60,15 @@ class BoardTypesTest {
             }
         }
         if (!Files.exists(brought) || Files.mismatch(brought, FOLDER.resolve(LOCK)) >= 0) {
-            String said = run(List.of("npm", "ci", "--ignore-scripts", "--no-audit", "--no-fund", "--prefer-offline"));
+            String said = run(NodeJs.npm("ci", "--ignore-scripts", "--no-audit", "--no-fund", "--prefer-offline"));
             assertThat(FOLDER.resolve("node_modules/@grafana/schema")).as(said).isDirectory();
             Files.copy(FOLDER.resolve(LOCK), brought, StandardCopyOption.REPLACE_EXISTING);
         }
     }
 
-    private static String run(List<String> command) throws IOException, InterruptedException {
+    private static String run(List<String> script) throws IOException, InterruptedException {
         Path said = FOLDER.resolve("said.log");
-        Process process = new ProcessBuilder(command)
+        Process process = NodeJs.running(script)
                 .directory(FOLDER.toFile())
                 .redirectErrorStream(true)
                 .redirectInput(new File("/dev/null"))

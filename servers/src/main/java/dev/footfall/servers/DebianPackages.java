@@ -6,7 +6,9 @@ import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -28,7 +30,16 @@ public final class DebianPackages {
      * @throws IOException if it cannot be had; the message has the end of the script's output
      */
     public static Path unpacked(String name) throws IOException {
-        return unpacked(name, cache(), DebianPackages::project);
+        return unpacked(name, List.of(), cache(), DebianPackages::project);
+    }
+
+    /**
+     * The same with only those packages, of the named one and all that it needs, installed here or not, whose names match a glob.
+     *
+     * @param globs such as {@code node-*}
+     */
+    public static Path unpackedOnly(String name, String... globs) throws IOException {
+        return unpacked(name, List.of("--all", "--only", String.join(" ", globs)), cache(), DebianPackages::project);
     }
 
     /** The environment in which the programs of that unpacked package run, and are found by their names. */
@@ -45,7 +56,12 @@ public final class DebianPackages {
         Path folder() throws IOException;
     }
 
-    static synchronized Path unpacked(String name, Path cache, Project project) throws IOException {
+    static Path unpacked(String name, Path cache, Project project) throws IOException {
+        return unpacked(name, List.of(), cache, project);
+    }
+
+    private static synchronized Path unpacked(String name, List<String> options, Path cache, Project project)
+            throws IOException {
         Path folder = cache.resolve(name);
         if (Files.isDirectory(folder)) {
             return folder;
@@ -55,17 +71,20 @@ public final class DebianPackages {
                         cache.resolve(name + ".lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
                 FileLock lock = file.lock()) {
             if (!Files.isDirectory(folder) && lock.isValid()) {
-                unpack(name, project.folder().resolve(SCRIPT), folder);
+                unpack(name, options, project.folder().resolve(SCRIPT), folder);
             }
         }
         return folder;
     }
 
-    private static void unpack(String name, Path script, Path folder) throws IOException {
+    private static void unpack(String name, List<String> options, Path script, Path folder) throws IOException {
         Path aside = folder.resolveSibling(name + ".unfinished");
         Path log = folder.resolveSibling(name + ".log");
         delete(aside);
-        Process process = new ProcessBuilder("sh", script.toString(), name, aside.toString())
+        List<String> command = new ArrayList<>(List.of("sh", script.toString()));
+        command.addAll(options);
+        command.addAll(List.of(name, aside.toString()));
+        Process process = new ProcessBuilder(command)
                 .redirectErrorStream(true)
                 .redirectOutput(log.toFile())
                 .start();
