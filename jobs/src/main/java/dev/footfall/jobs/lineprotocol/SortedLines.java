@@ -94,9 +94,17 @@ public final class SortedLines {
                 addNext(new SortedRun(run), runs);
             }
             for (@Nullable SortedRun first = runs.poll(); first != null; first = runs.poll()) {
-                first.writeTo(out);
-                count++;
-                addNext(first, runs);
+                boolean more;
+                do { // mostly a run has the next lines, too
+                    first.writeTo(out);
+                    count++;
+                    more = first.next();
+                } while (more && (runs.isEmpty() || first.compareTo(runs.element()) <= 0));
+                if (more) {
+                    runs.add(first);
+                } else {
+                    first.close();
+                }
             }
         } finally {
             for (SortedRun run : runs) {
