@@ -97,5 +97,9 @@ class AlertRulesITCase {
                 .satisfies(board -> assertThat(board.panels())
                         .extracting(panel -> panel.json().path("id"))
                         .contains(json.path("panelId")));
+        assertThat(json.at("/annotations/__dashboardUid__")).isEqualTo(json.path("dashboardUid"));
+        assertThat(json.at("/annotations/__panelId__").isTextual()).isTrue();
+        assertThat(json.at("/annotations/__panelId__").asText())
+                .isEqualTo(json.path("panelId").asText());
     }
 }
