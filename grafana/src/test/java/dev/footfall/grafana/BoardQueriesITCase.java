@@ -5,12 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Every query of every board, filled in as Grafana does, on a real InfluxDB that holds a day of the demo stores. */
 class BoardQueriesITCase {
@@ -61,6 +64,9 @@ class BoardQueriesITCase {
                         boolean cellsOfNone =
                                 target.path("query").asText().contains("\"cells\"") && store.equals("kiosk");
                         boolean few = target.path("query").asText().contains(">= 5");
+                        assertThat((long) frame.rows().size())
+                                .as(store + " " + panel + " " + target)
+                                .isLessThanOrEqualTo(Rows.mostOfAny());
                         if (!heatOfNone && !cellsOfNone && !few) {
                             assertThat(frame.rows())
                                     .as(store + " " + panel + " " + target)
@@ -70,6 +76,22 @@ class BoardQueriesITCase {
                 }
             }
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"0", "1"})
+    void flows_ofAFloor_joinZonesOfThatFloorOnly(String floor) throws IOException {
+        Board board = Board.read(Project.resolve("grafana/boards/store-floor.json"));
+        Choices choices = Choices.of(board, "fashion", SimulatedDay.NOW, DAY, Map.of("floor", floor));
+        Panel flows = board.panels().stream()
+                .filter(panel -> panel.title().equals("Flows on the plan"))
+                .findFirst()
+                .orElseThrow();
+        Set<Object> nodes = new HashSet<>();
+        frame(flows.targets().get(0), choices).rows().forEach(row -> nodes.add(row.get("id")));
+        assertThat(nodes).isNotEmpty();
+        assertThat(frame(flows.targets().get(1), choices).rows())
+                .allSatisfy(row -> assertThat(nodes).contains(row.get("source"), row.get("target")));
     }
 
     /** For each value that the window may have. */

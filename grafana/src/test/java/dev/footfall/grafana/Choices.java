@@ -32,11 +32,22 @@ final class Choices {
 
     /** The 24 hours up to an instant; of each query variable the first value, of one with All every value, of a list its default. */
     static Choices of(Board board, String store, Instant to, DayInInflux day) throws IOException {
+        return of(board, store, to, day, Map.of());
+    }
+
+    /** With some of the query variables given. */
+    static Choices of(Board board, String store, Instant to, DayInInflux day, Map<String, String> given)
+            throws IOException {
         Choices choices = new Choices(to, Duration.ofDays(1));
         for (JsonNode variable : board.variables()) {
             String name = variable.path("name").asText();
             switch (variable.path("type").asText()) {
-                case "query" -> choices.values.put(name, choices.found(variable, name.equals("store"), store, day));
+                case "query" -> {
+                    String known = given.get(name);
+                    choices.values.put(
+                            name,
+                            known == null ? choices.found(variable, name.equals("store"), store, day) : List.of(known));
+                }
                 case "datasource" -> choices.values.put(name, List.of("footfall"));
                 default ->
                     choices.values.put(

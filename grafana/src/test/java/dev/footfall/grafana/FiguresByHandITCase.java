@@ -96,7 +96,7 @@ class FiguresByHandITCase {
                 .isCloseTo(in / (in + passing), within(EXACT));
         for (Map<String, Object> door : shown("footfall-occupancy.json", "Doors")) {
             Map<String, String> ofDoor =
-                    Map.of("store", "supermarket", "window", "1h", "door", (String) door.get("door"));
+                    Map.of("store", "supermarket", "window", "15m", "door", (String) door.get("door"));
             assertThat(number(door, "in")).isEqualTo(sum("footfall", ofDoor, "in"));
             assertThat(number(door, "out")).isEqualTo(sum("footfall", ofDoor, "out"));
         }

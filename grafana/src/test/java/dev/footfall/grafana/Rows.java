@@ -29,6 +29,11 @@ record Rows(long most, Set<String> columns) {
         return read(STATED.path("annotations").path(board.title()).path(name), name);
     }
 
+    /** What no target may exceed, whatever is chosen. */
+    static long mostOfAny() {
+        return STATED.path("most").asLong();
+    }
+
     /** The titles of boards and of their panels, one below the other. */
     static List<String> stated() {
         List<String> titles = new ArrayList<>();
