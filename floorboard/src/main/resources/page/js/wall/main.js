@@ -19,7 +19,8 @@ const SILENT_MILLIS = 300_000;
 const DESK_PIXELS = 560;
 
 const wanted = choices();
-const wall = {turns: [], turn: 0, turnedMillis: 0, scene: null, failure: null};
+/** `days` {store: the day it had when it was shown last}: stores of two time zones have two. */
+const wall = {turns: [], turn: 0, turnedMillis: 0, scene: null, failure: null, days: new Map()};
 document.documentElement.dataset.theme = wanted.theme;
 const plan = floorPlan(byId('plan'), () => {});
 
@@ -30,10 +31,12 @@ async function round() {
     if (wall.turns.length === 0) await readTurns(signal);
     if (Date.now() - wall.turnedMillis >= wanted.everyMillis) turn();
     const scene = await readScene(wall.turns[wall.turn], signal);
-    if (wall.scene && scene.range.today !== wall.scene.range.today) {
+    const day = wall.days.get(scene.store.id);
+    if (day !== undefined && scene.range.today !== day) {
       window.location.reload(); // once a day, with what the server then has
       return;
     }
+    wall.days.set(scene.store.id, scene.range.today);
     wall.scene = scene;
     wall.failure = null;
     show();
@@ -91,7 +94,8 @@ function tell() {
     const now = range.nowMillis + age;
     byId('clock').textContent = format.time(now, store.timezone);
     if (age > OLD_MILLIS) words.push(`OLD FIGURES: of ${format.time(range.nowMillis, store.timezone)}, ${format.duration(age)} ago. ${failure ?? ''}`);
-    const heard = Math.max(...points.devices.map(point => Math.max(point.time, point.last_heard_ms ?? 0)));
+    // each minute tells of every device, whether it was heard or not
+    const heard = Math.max(...points.devices.map(point => point.last_heard_ms || -Infinity));
     if (!Number.isFinite(heard)) words.push('OLD FIGURES: no device of this store was heard for hours.');
     else if (now - heard > SILENT_MILLIS) words.push(`OLD FIGURES: no device of this store was heard since ${format.time(heard, store.timezone)}.`);
   }
