@@ -17,11 +17,15 @@ export async function readDetails(board, {whole, signal, came}) {
   const {store, choice, range} = board;
   const ask = (zone, name, from, to) =>
     api.points(name, {store: store.id, floor: choice.floor, zone: zone.id, window: range.window, from, to}, signal);
+  const ids = some => some.map(({id}) => id).join();
+  const isStillWanted = () => board.store === store && board.range?.fromMillis === range.fromMillis && board.range.window === range.window
+    && ids(chosenZones(board)) === ids(zones);
   const details = await Promise.all(zones.map(async zone => {
     const [[point = null], course] = await Promise.all([
       ask(zone, 'zone_detail', range.fromMillis, range.toMillis), ask(zone, 'zone_course', range.dayStartMillis, range.dayEndMillis)]);
     return {zone, point, course};
   }));
+  if (signal.aborted || !isStillWanted()) return;
   board.details = details;
   came('details');
 }

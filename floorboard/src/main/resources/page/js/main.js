@@ -74,6 +74,7 @@ function changed(what) {
     show('comparison');
     refresh();
   } else {
+    looking.abort();
     player.shut();
     board.forget();
     fill(byId('sensors'));
