@@ -92,10 +92,9 @@ const sum = (rows, day, take) => rows.reduce((total, row) => total + (row[day] ?
 
 /**
  * What may be added up over stores: counts and what is made of them. Medians and numbers at once may not.
- * Each {id, label, value, change}: compared over the stores that have figures of both days.
+ * Each {id, label, value, change}: compared over the stores that have its figures of both days.
  */
 export function totals(rows) {
-  const both = rows.filter(row => row.now && row.before);
   const counts = {
     visits: figures => figures.visits?.visits,
     bounces: figures => figures.visits?.bounces,
@@ -106,20 +105,22 @@ export function totals(rows) {
     engaged: figures => figures.zones?.engaged,
   };
   const of = (some, day) => Object.fromEntries(Object.entries(counts).map(([name, take]) => [name, sum(some, day, take)]));
-  const [whole, now, before] = [of(rows, 'now'), of(both, 'now'), of(both, 'before')];
+  const whole = of(rows, 'now');
   const capture = part => ratio(part.entriesWherePassing, part.entriesWherePassing + part.passing);
-  const tile = (id, label, take, written, words) => ({id, label, value: take(whole), written,
-    change: both.length === 0 ? '' : words(take(now), take(before))});
+  const tile = (id, label, query, take, written, words) => {
+    const both = rows.filter(row => row.now?.[query] && row.before?.[query]);
+    return {id, label, value: take(whole), written, change: both.length === 0 ? '' : words(take(of(both, 'now')), take(of(both, 'before')))};
+  };
   const more = (a, b) => change(relative(a, b));
   const apart = (a, b) => a === null || b === null ? '' : points(a - b);
   return {
-    compared: both.length,
+    compared: rows.filter(row => row.now && row.before).length,
     tiles: [
-      tile('visits', 'Visits', part => part.visits, count, more),
-      tile('entries', 'Entries', part => part.entries, count, more),
-      tile('capture', 'Came in', capture, percent, apart),
-      tile('bounces', 'Short visits', part => ratio(part.bounces, part.visits), percent, apart),
-      tile('engaged', 'Engaged stays', part => ratio(part.engaged, part.stays), percent, apart),
+      tile('visits', 'Visits', 'visits', part => part.visits, count, more),
+      tile('entries', 'Entries', 'footfall', part => part.entries, count, more),
+      tile('capture', 'Came in', 'footfall', capture, percent, apart),
+      tile('bounces', 'Short visits', 'visits', part => ratio(part.bounces, part.visits), percent, apart),
+      tile('engaged', 'Engaged stays', 'zones', part => ratio(part.engaged, part.stays), percent, apart),
     ],
   };
 }

@@ -1,10 +1,11 @@
 // What the page shows as tables: a row for each point that was read, with what it counts for and how sure it is.
-import {sameGrid, shownPoints} from '../comparing.js';
+import {redrawn, sameGrid, shownPoints} from '../comparing.js';
 import {filtered} from '../flows.js';
 import {stamp} from './csv.js';
 
 const QUARTER_MILLIS = 900_000;
 const STATUS = ['provisional', 'final', 'corrected'];
+const NO_SUM = /_(p50|p90|max)$/;
 const SURE = ['status', 'completeness', 'definitions'];
 
 const sure = point => [STATUS[point?.status] ?? null, point?.completeness, point?.definitions];
@@ -46,11 +47,14 @@ export function sheets(board) {
       rows: [...board.points(query).map(row('shown', range.dayEndMillis)), ...other.map(row('other', otherEnd))]};
   };
 
-  /** Points of two windows side by side: what is in either, and by how much the shown one has more. */
-  const compared = (id, name, points, others, key, keys) => {
+  /** Points of two windows side by side: what is in either, and by how much the shown one has more; not where it stands for something else, as in `unlike`. */
+  const compared = (id, name, points, others, key, keys, unlike = new Set()) => {
     const {pair} = board.comparison;
     const [mine, theirs] = [points, others].map(some => new Map(some.map(point => [point[key], point])));
-    const difference = (a, b) => typeof a === 'number' && typeof b === 'number' ? a - b : null;
+    const [isMissing, isNumber] = [value => value === undefined || value === null, value => typeof value === 'number'];
+    // where there is no point there was nobody: a sum of 0, but no median
+    const difference = (field, a, b) => isMissing(a) && isMissing(b) ? null
+      : NO_SUM.test(field) ? (isNumber(a) && isNumber(b) ? a - b : null) : (a ?? 0) - (b ?? 0);
     return {
       id, name,
       columns: [...head, ...Object.keys(keys), ...FIELDS[id].flatMap(field => [field, `${field}_other`, `${field}_difference`]),
@@ -58,7 +62,7 @@ export function sheets(board) {
       rows: [...new Set([...mine.keys(), ...theirs.keys()])].map(value => {
         const [a, b] = [mine.get(value), theirs.get(value)];
         return [store.id, ...Object.values(keys).map(of => of(a ?? b)),
-          ...FIELDS[id].flatMap(field => [a?.[field], b?.[field], difference(a?.[field], b?.[field])]),
+          ...FIELDS[id].flatMap(field => [a?.[field], b?.[field], unlike.has(value) ? null : difference(field, a?.[field], b?.[field])]),
           ...time(pair.shown.fromMillis, pair.shownEndMillis, pair.whole ? pair.shown.window : 'sum of 15m'),
           stamp(pair.other.fromMillis, timezone), stamp(pair.otherEndMillis, timezone), ...sure(a), ...sure(b)];
       })};
@@ -84,7 +88,8 @@ export function sheets(board) {
     !store.tracked || !board.plan ? null : comparable && sameGrid(board.comparison, board.plan)
       ? compared('cells', 'Heat map, differences', defined(shownPoints(board, 'heatmap')), board.comparison.other.heatmap, 'cell', cell)
       : ofWindow('cells', 'Heat map', defined(board.points('heatmap')), cell),
-    comparable ? compared('zones', 'Zones, differences', shownPoints(board, 'zones'), board.comparison.other.zones, 'zone', zone)
+    comparable ? compared('zones', 'Zones, differences', shownPoints(board, 'zones'), board.comparison.other.zones, 'zone', zone,
+      new Set(redrawn(board.comparison, board.plan).map(({id}) => id)))
       : ofWindow('zones', 'Zones', board.points('zones'), zone),
     ofQuarters('doors', 'Doors by quarter hour', 'footfall', {door: pick('door')}),
     ofQuarters('inside', 'People inside by quarter hour', 'occupancy', {}),
