@@ -67,10 +67,10 @@ class PagePlaybackITCase {
         }
     }
 
-    /** How many times slower a machine is on which so much else runs; 1 when there is a processor for everything. */
+    /** How many times slower a machine is on which so much else runs, twice at most; 1 when there is a processor for everything. */
     private static double othersShare() {
         OperatingSystemMXBean machine = ManagementFactory.getOperatingSystemMXBean();
-        return Math.max(1, machine.getSystemLoadAverage() / machine.getAvailableProcessors());
+        return Math.min(2, Math.max(1, machine.getSystemLoadAverage() / machine.getAvailableProcessors()));
     }
 
     @Test
@@ -139,7 +139,8 @@ class PagePlaybackITCase {
             nothingSerious(page);
             page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
             page.setViewportSize(390, 844);
-            page.waitForFunction("document.scrollingElement.scrollWidth <= 390"); // the plan is drawn anew first
+            // a function: the text of an expression may not be evaluated in this page
+            page.waitForFunction("() => document.scrollingElement.scrollWidth <= 390"); // the plan is drawn anew first
             nothingSerious(page);
             assertThat(visitor.complaints()).isEmpty();
         }
