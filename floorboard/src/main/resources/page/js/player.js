@@ -27,7 +27,10 @@ export function connectPlayer(board, show, failed) {
         player?.close();
         return;
       }
-      if (player === null) byId('play-clock').textContent = 'Nobody was seen on this floor on this day.';
+      if (player === null) {
+        byId('play-clock').textContent = board.points('heatmap').length > 0 ? 'There is no heat map of quarter hours here.'
+          : 'Nobody was seen on this floor on this day.';
+      }
       board.player = player;
       show('player');
     } catch (failure) {

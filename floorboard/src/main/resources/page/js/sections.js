@@ -83,6 +83,7 @@ export function sections(board, zoneChosen) {
     const layer = differenceLayer(parts);
     const said = !sameGrid(comparison, board.plan) ? 'No differences here: on that day the squares of this floor were others.'
       : !comparable ? 'No differences here: how many visitors a part of a day had is not the sum of its quarter hours. Time spent can be compared.'
+      : layer.cells.length === 0 && !comparison.pair.whole && board.points('heatmap').length > 0 ? 'No differences: there is no heat map of quarter hours here.'
       : layer.cells.length === 0 ? 'No differences: nobody was seen on this floor, or no visit ended to divide by.'
       : `${format.count(layer.cells.length)} squares were walked on in one or both.`;
     return {...parts, ...layer, layer, said};
