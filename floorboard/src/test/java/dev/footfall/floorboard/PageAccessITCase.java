@@ -34,6 +34,7 @@ class PageAccessITCase {
     void axe_findsNothingSerious(String store, ColorScheme scheme, int width) {
         try (Visitor visitor = STORES.visitor(scheme, width, 844)) {
             Page page = visitor.openWhole("?store=" + store);
+            Visitor.settled(page);
             List<Rule> violations = new AxeBuilder(page)
                     .setLegacyMode(true)
                     .withTags(List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"))

@@ -202,6 +202,7 @@ class PageChainITCase {
         try (Visitor other = STORES.visitorOfChain(scheme, width, 844)) {
             Page shown = other.open("chain.html?find=station-0001&range=" + ChainOfStores.DAY);
             shown.waitForSelector("#stores tbody tr", Visitor.ATTACHED);
+            Visitor.settled(shown);
             assertThat(new AxeBuilder(shown)
                             .setLegacyMode(true)
                             .withTags(List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"))

@@ -131,7 +131,7 @@ class PageLifeITCase {
         Page page = search.startsWith("?") ? visitor.openWhole(search) : visitor.open(search);
         page.waitForSelector("#zones tbody tr, #stores tbody tr, #wall[data-scene]", Visitor.ATTACHED);
         before.accept(page);
-        page.waitForFunction("() => document.getAnimations().length === 0 && !document.querySelector('[aria-busy]')");
+        Visitor.settled(page);
         page.screenshot(new Page.ScreenshotOptions().setPath(file));
         assertThat(file).isNotEmptyFile();
     }

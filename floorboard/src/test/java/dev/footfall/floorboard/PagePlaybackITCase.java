@@ -147,6 +147,7 @@ class PagePlaybackITCase {
     }
 
     private static void nothingSerious(Page page) {
+        Visitor.settled(page);
         List<Rule> violations = new AxeBuilder(page)
                 .include(List.of("#choices, #compared, #summary, .plan-card, #detail, .flows-card"))
                 .setLegacyMode(true)

@@ -61,6 +61,7 @@ class PageWallITCase {
             assertThat((double) page.evaluate(
                             "parseFloat(getComputedStyle(document.querySelector('.figure .value')).fontSize)"))
                     .isGreaterThan(100);
+            Visitor.settled(page);
             assertThat(new AxeBuilder(page).setLegacyMode(true).analyze().getViolations())
                     .filteredOn(violation -> Set.of("serious", "critical").contains(violation.getImpact()))
                     .extracting(violation -> violation.getId() + ": " + violation.getNodes())

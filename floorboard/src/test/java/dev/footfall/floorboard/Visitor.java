@@ -79,6 +79,11 @@ final class Visitor implements AutoCloseable {
         return page;
     }
 
+    /** Waits until nothing of a page fades or moves: what is dimmed meanwhile has another contrast. */
+    static void settled(Page page) {
+        page.waitForFunction("() => document.getAnimations().length === 0 && !document.querySelector('[aria-busy]')");
+    }
+
     /** Errors and warnings of the console, requests that failed for another reason than the page's will, and requests to other hosts. */
     List<String> complaints() {
         return complaints;
