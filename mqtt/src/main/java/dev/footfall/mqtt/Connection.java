@@ -165,6 +165,9 @@ public final class Connection implements AutoCloseable {
         } finally {
             link = null;
             if (made != null) {
+                if (closed) {
+                    made.disconnect(); // it may have come up just before
+                }
                 made.discard();
             }
         }

@@ -37,6 +37,9 @@ final class Link implements MqttCallback {
     private static final int KEEP_ALIVE_SECONDS = 20;
     private static final int CONNECT_SECONDS = 15;
     private static final long ANSWER_MILLIS = 30_000;
+    /** How long what is on its way may take before the good-bye is said: the broker publishes the will of whom it never heard say it. */
+    private static final long QUIET_MILLIS = 500;
+
     private static final int MOST_IN_FLIGHT = 4_096;
     private static final int RETAINED_ALWAYS = 0;
     private static final int RETAINED_IF_NEW = 1;
@@ -227,7 +230,7 @@ final class Link implements MqttCallback {
     void disconnect() {
         if (client.isConnected()) {
             try {
-                client.disconnect(ANSWER_MILLIS / 10).waitForCompletion(ANSWER_MILLIS / 10);
+                client.disconnect(QUIET_MILLIS).waitForCompletion(ANSWER_MILLIS);
             } catch (MqttException notToBeHelped) {
                 end(words(notToBeHelped));
             }

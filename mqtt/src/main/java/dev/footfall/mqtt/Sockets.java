@@ -2,6 +2,7 @@ package dev.footfall.mqtt;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
@@ -10,6 +11,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Plain sockets without Nagle's algorithm, which would hold back every acknowledgement that is smaller than a packet; what they receive goes {@link PayloadsAside}. */
 final class Sockets extends SocketFactory {
+    private static final int FAREWELL_MILLIS = 2_000;
+
     private volatile @Nullable PayloadsAside last;
 
     /** The payload of a message that came by the socket made last, whose payload as the client library has it is {@code ticket}. */
@@ -33,6 +36,22 @@ final class Sockets extends SocketFactory {
                 last = made;
             }
             return made;
+        }
+
+        /**
+         * The client library calls this last of all, its good-bye just sent. What the broker sends meanwhile must be read: left lying, it makes the
+         * system reset the connection, and the broker may lose the good-bye and publish our will.
+         */
+        @Override
+        public void shutdownInput() throws IOException {
+            try {
+                shutdownOutput();
+                setSoTimeout(FAREWELL_MILLIS);
+                super.getInputStream().transferTo(OutputStream.nullOutputStream());
+            } catch (IOException goneAlready) {
+                // or the broker does not end it either: then nothing more can be done for the good-bye
+            }
+            super.shutdownInput();
         }
     }
 

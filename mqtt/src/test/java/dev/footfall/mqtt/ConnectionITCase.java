@@ -190,6 +190,32 @@ class ConnectionITCase {
     }
 
     @Test
+    void close_publishesNoWill_whateverPoursIn_andHoweverFarTheConnectionIs() throws IOException {
+        Heard heard = new Heard();
+        connect(SUBSCRIBER, heard);
+        Session laden = new Session("laden", List.of("load/+"), 3_600, 2_000, message("gone"));
+        connect(laden, new Heard()).close();
+        Connection publisher = publisher();
+        Outgoing load = Outgoing.of("load/topic", new byte[20_000]);
+        CompletableFuture.allOf(IntStream.range(0, 2_000)
+                        .mapToObj(number -> publisher.publish(load))
+                        .toArray(CompletableFuture[]::new))
+                .join();
+
+        for (int enough : new int[] {1, 1, 1, 10, 100, 1_000}) {
+            Heard unacknowledged = new Heard();
+            unacknowledged.acknowledging = false;
+            Connection closed = Connection.open(broker, laden, unacknowledged);
+            await().until(() -> unacknowledged.messages.size() >= enough);
+            closed.close();
+        }
+
+        publisher.publish(message("mark")).join();
+        await().until(() -> heard.texts().contains("mark"));
+        assertThat(heard.texts()).containsExactly("mark");
+    }
+
+    @Test
     void wrongPassword_isToldInWords_andTriedAgain() throws IOException {
         mosquitto.close();
         Path passwords = Files.writeString(folder.resolve("passwords"), "");

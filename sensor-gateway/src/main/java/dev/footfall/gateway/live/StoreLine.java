@@ -325,7 +325,7 @@ final class StoreLine {
             parkedBytes -= message.incoming().payload().length;
             take(message);
         }
-        if (parkedBytes > MOST_PARKED_BYTES && !away) {
+        if (parkedBytes > MOST_PARKED_BYTES && !away && devices.connection().isUp()) {
             away = true;
             commit();
             devices.leave(health());
