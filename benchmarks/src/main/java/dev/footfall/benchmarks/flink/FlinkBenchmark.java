@@ -22,7 +22,6 @@ public final class FlinkBenchmark implements Benchmark {
     private static final int MANY_STORES = 40;
     private static final double LONG_HOURS = 1.1;
     private static final int ROUNDS = 3;
-    private static final int WARM_UPS = 3;
     /** The one in which the peer goes too, which takes so long. */
     private static final int ROUND_OF_ALL = 2;
 
@@ -68,7 +67,7 @@ public final class FlinkBenchmark implements Benchmark {
             Template noon = Template.simulate(pack, NOON_HOURS, LONG_HOURS, VISITS_PER_DAY, Framing.ofRecording());
             timed = Traffic.write(bench.folder().resolve("much"), noon, MANY_STORES)
                     .withJson(noon);
-            time(bench, little, timed, all);
+            time(bench, timed, all);
         }
         return report(timed, ours, peer, floor);
     }
@@ -97,7 +96,7 @@ public final class FlinkBenchmark implements Benchmark {
                 measurement, one.way().words(), one.ledger(), other.way().words(), other.ledger());
     }
 
-    private static void time(Bench bench, Traffic little, Traffic much, List<Trial> all) throws Exception {
+    private static void time(Bench bench, Traffic much, List<Trial> all) throws Exception {
         long cells = -1;
         for (int round = 1; round <= ROUNDS; round++) {
             for (Trial trial : all) {
@@ -105,7 +104,7 @@ public final class FlinkBenchmark implements Benchmark {
                     continue;
                 }
                 WayProcess.Outcome outcome = WayProcess.run(
-                        trial.way(), WARM_UPS, little, much, bench.folder().resolve("flink"));
+                        trial.way(), 1, much, much, bench.folder().resolve("flink"));
                 if (cells >= 0 && outcome.cells() != cells) {
                     throw new UnequalResultsException(trial.way().words() + " has " + outcome.cells()
                             + " figures of cells, others have " + cells);
@@ -144,7 +143,7 @@ public final class FlinkBenchmark implements Benchmark {
                 List.of(
                         String.format(
                                 Locale.ROOT,
-                                "%,d positions of %d supermarkets at noon (error-free sensors); in a full run each in a process of its own that ran little traffic first, three rounds in turn, the idiomatic job in the"
+                                "%,d positions of %d supermarkets at noon (error-free sensors); in a full run each in a process of its own that ran the same traffic once before, three rounds in turn, the idiomatic job in the"
                                         + " second alone;"
                                         + " medians. Checkpoints every 5 s in both jobs, hashmap state, object reuse; points counted and thrown away. Processor time"
                                         + " of the whole process, garbage collection included, but for the JIT compilers', which is of the first minutes.",
